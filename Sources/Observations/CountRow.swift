@@ -1,0 +1,89 @@
+/// Why a figure is not there; blank is never zero.
+public enum MissingReason: UInt8, Sendable, Hashable {
+  /// The cell is empty.
+  case blank
+  /// The source says so with a mark of its own ("x", "n/r").
+  case marked
+  /// The row was rejected: what stands there is not a count.
+  case rejected
+}
+
+/// What a figure is, apart from its size; the marks of all figures behind a result travel with it.
+public struct DataStatus: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// Not final: will be revised.
+  public static let preliminary = DataStatus(rawValue: 1)
+  /// Carried over from other boundaries by weight.
+  public static let backcast = DataStatus(rawValue: 2)
+  /// Not real: drawn from a documented model.
+  public static let synthetic = DataStatus(rawValue: 4)
+
+  /// The words of the marks, in a fixed order, as in files.
+  public var words: [String] {
+    [(DataStatus.synthetic, "synthetic"), (.backcast, "backcast"), (.preliminary, "preliminary")]
+      .filter { contains($0.0) }.map(\.1)
+  }
+}
+
+/// One reported figure: of one unit, indicator and period, as reported on one day.
+public struct CountRow: Sendable, Hashable {
+  /// A count, or the reason why there is none.
+  public enum Value: Sendable, Hashable {
+    case count(Int32)
+    case missing(MissingReason)
+  }
+
+  /// Index into the table's units.
+  public let unit: Int32
+  /// Index into the table's indicators.
+  public let indicator: Int16
+  /// The months counted.
+  public let period: Period
+  /// What was reported.
+  public let value: Value
+  /// The base of a proportion, 0 or more, where there is one.
+  public let denominator: Int32?
+  /// The day the figure was reported, where known.
+  public let asOf: CalendarDate?
+  /// Its marks.
+  public let status: DataStatus
+
+  /// A figure; indices refer to the table that will hold it, numbers are 0 or more.
+  public init(
+    unit: Int, indicator: Int, period: Period, value: Value, denominator: Int? = nil,
+    asOf: CalendarDate? = nil, status: DataStatus = []
+  ) {
+    if case .count(let count) = value { precondition(count >= 0, "a count of \(count)") }
+    precondition((denominator ?? 0) >= 0, "a denominator of \(denominator ?? 0)")
+    self.unit = Int32(unit)
+    self.indicator = Int16(indicator)
+    self.period = period
+    self.value = value
+    self.denominator = denominator.map(Int32.init)
+    self.asOf = asOf
+    self.status = status
+  }
+
+  /// The count, where there is one.
+  public var count: Int? {
+    if case .count(let count) = value { Int(count) } else { nil }
+  }
+
+  /// Whether both rows name the same unit, indicator and period.
+  public func hasSameKey(as other: CountRow) -> Bool {
+    unit == other.unit && indicator == other.indicator && period == other.period
+  }
+
+  /// By indicator, unit, period, then day of report (undated first).
+  static func tableOrder(_ left: CountRow, _ right: CountRow) -> Bool {
+    if left.indicator != right.indicator { return left.indicator < right.indicator }
+    if left.unit != right.unit { return left.unit < right.unit }
+    if left.period != right.period { return left.period < right.period }
+    return (left.asOf?.dayNumber ?? .min) < (right.asOf?.dayNumber ?? .min)
+  }
+}

@@ -1,0 +1,90 @@
+/// All figures of one data set, checked and in order.
+public struct CountTable: Sendable {
+  /// What its statistical years are.
+  public let calendar: StatisticalCalendar
+  /// Its units in official order.
+  public let units: [AreaUnit]
+  /// Its indicators, in the order of their first appearance.
+  public let indicators: [Indicator]
+  /// The figures by indicator, unit, period and day of report.
+  public let rows: [CountRow]
+
+  /// A table of `rows`, whose indices refer to `units` (any order) and `indicators`.
+  ///
+  /// Units are put in official order and rows renumbered to match.
+  public init(
+    calendar: StatisticalCalendar, units: [AreaUnit], indicators: [Indicator], rows: [CountRow]
+  ) {
+    let order = units.indices.sorted { AreaUnit.officialOrder(units[$0], units[$1]) }
+    var place = [Int](repeating: 0, count: units.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    self.calendar = calendar
+    self.units = order.map { units[$0] }
+    self.indicators = indicators
+    self.rows = rows.map { $0.moved(toUnit: place[Int($0.unit)]) }.sorted(by: CountRow.tableOrder)
+  }
+
+  /// The figures as they stood at the end of `date`: of every key the latest report, or the latest of all
+  /// where `date` is nil. An undated report counts as known from the start.
+  public func asKnown(on date: CalendarDate?) -> CountTable {
+    let known = date.map { date in rows.filter { ($0.asOf ?? date) <= date } } ?? rows
+    return CountTable(sorted: Self.latestReports(of: known), like: self)
+  }
+
+  /// The index of the indicator `id`, or nil.
+  public func indicatorIndex(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }
+
+  /// The last day of the last period that has a figure, of the named indicators or of all; nil where there is none.
+  public func lastDay(of ids: [String]? = nil) -> CalendarDate? {
+    let wanted = Set((ids ?? indicators.map(\.id)).compactMap(indicatorIndex))
+    return rows.lazy
+      .filter { $0.count != nil && wanted.contains(Int($0.indicator)) }
+      .map { calendar.lastDay(of: $0.period) }.max()
+  }
+
+  /// The series of one indicator, or nil where no row names it. Of several reports of a figure the latest is used.
+  public func panel(of id: String) -> Panel? {
+    guard let index = indicatorIndex(id) else { return nil }
+    let own = Self.latestReports(of: rows.filter { Int($0.indicator) == index })
+    return own.isEmpty
+      ? nil : Panel(indicator: indicators[index], calendar: calendar, units: units, rows: own)
+  }
+
+  /// The same figures summed over districts, or over everything (`whole` names it).
+  ///
+  /// A sum is reported for a period only where every unit that ever reports the indicator reports that period;
+  /// of several reports of a figure the latest is used. Units without a parent have no district.
+  public func aggregated(to level: AreaLevel, whole: AreaUnit.Parent) -> CountTable {
+    guard level != .unit else { return self }
+    let grouping = Grouping(units: units, level: level, whole: whole)
+    return CountTable(
+      calendar: calendar, units: grouping.groups, indicators: indicators,
+      rows: grouping.sums(of: Self.latestReports(of: rows)))
+  }
+
+  /// Of `rows` in table order, the last of every key.
+  private static func latestReports(of rows: [CountRow]) -> [CountRow] {
+    var kept: [CountRow] = []
+    kept.reserveCapacity(rows.count)
+    for row in rows {
+      if let last = kept.last, last.hasSameKey(as: row) { kept.removeLast() }
+      kept.append(row)
+    }
+    return kept
+  }
+
+  private init(sorted rows: [CountRow], like other: CountTable) {
+    calendar = other.calendar
+    units = other.units
+    indicators = other.indicators
+    self.rows = rows
+  }
+}
+
+extension CountRow {
+  func moved(toUnit unit: Int) -> CountRow {
+    CountRow(
+      unit: unit, indicator: Int(indicator), period: period, value: value,
+      denominator: denominator.map(Int.init), asOf: asOf, status: status)
+  }
+}

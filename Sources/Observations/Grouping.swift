@@ -1,0 +1,75 @@
+/// Which district, or which whole, each unit belongs to, and the sums over them.
+struct Grouping {
+  let groups: [AreaUnit]
+  /// The group of each unit, or nil where it has no parent.
+  let groupOfUnit: [Int?]
+
+  init(units: [AreaUnit], level: AreaLevel, whole: AreaUnit.Parent) {
+    var groups: [AreaUnit] = []
+    var indexOfParent: [AreaUnit.Parent: Int] = [:]
+    var populations: [Int?] = []
+    groupOfUnit = units.map { unit in
+      guard let parent = level == .province ? whole : unit.parent else { return nil }
+      let known = indexOfParent[parent]
+      let index = known ?? groups.count
+      if known == nil {
+        indexOfParent[parent] = index
+        groups.append(AreaUnit(code: parent.code, name: parent.name))
+        populations.append(0)
+      }
+      populations[index] = zip(populations[index], unit.population).map(+)
+      return index
+    }
+    self.groups = zip(groups, populations).map { group, population in
+      AreaUnit(
+        code: group.code, name: group.name, parent: level == .district ? whole : nil, population: population)
+    }
+  }
+
+  /// The sums of `rows` (one a key, in table order) over each group, for the periods that all members report.
+  func sums(of rows: [CountRow]) -> [CountRow] {
+    struct Key: Hashable {
+      let indicator: Int16
+      let group: Int
+      let period: Period
+    }
+    struct Sum {
+      var count = 0
+      var denominator: Int? = 0
+      var reporting = 0
+      var status: DataStatus = []
+    }
+    struct Membership: Hashable {
+      let indicator: Int16
+      let unit: Int32
+    }
+    var sums: [Key: Sum] = [:]
+    var members: Set<Membership> = []
+    for row in rows {
+      guard let group = groupOfUnit[Int(row.unit)] else { continue }
+      members.insert(Membership(indicator: row.indicator, unit: row.unit))
+      guard let count = row.count else { continue }
+      let key = Key(indicator: row.indicator, group: group, period: row.period)
+      sums[key, default: Sum()].count += count
+      sums[key]!.denominator = zip(sums[key]!.denominator, row.denominator.map(Int.init)).map(+)
+      sums[key]!.reporting += 1
+      sums[key]!.status.formUnion(row.status)
+    }
+    var memberCounts: [[Int]: Int] = [:]
+    for member in members {
+      memberCounts[[Int(member.indicator), groupOfUnit[Int(member.unit)]!], default: 0] += 1
+    }
+    return sums.compactMap { key, sum in
+      guard sum.reporting == memberCounts[[Int(key.indicator), key.group]] else { return nil }
+      return CountRow(
+        unit: key.group, indicator: Int(key.indicator), period: key.period, value: .count(Int32(sum.count)),
+        denominator: sum.denominator, status: sum.status)
+    }
+  }
+}
+
+/// Both values, or nil where either is missing.
+func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
+  guard let first, let second else { return nil }
+  return (first, second)
+}
