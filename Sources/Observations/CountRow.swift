@@ -79,6 +79,13 @@ public struct CountRow: Sendable, Hashable {
     unit == other.unit && indicator == other.indicator && period == other.period
   }
 
+  /// The denominator as a figure of its own, missing where either part of the proportion is.
+  var denominatorRow: CountRow {
+    CountRow(
+      unit: Int(unit), indicator: Int(indicator), period: period,
+      value: count == nil ? value : denominator.map { .count($0) } ?? .missing(.blank), asOf: asOf, status: status)
+  }
+
   /// By indicator, unit, period, then day of report (undated first).
   static func tableOrder(_ left: CountRow, _ right: CountRow) -> Bool {
     if left.indicator != right.indicator { return left.indicator < right.indicator }

@@ -49,6 +49,16 @@ public struct Panel: Sendable {
     return rows[starts[cell]..<starts[cell + 1]]
   }
 
+  /// The denominators of a proportion as a series of their own: a flow or a stock.
+  public func denominators() -> Panel {
+    guard case .proportion(let base) = indicator.kind else {
+      preconditionFailure("'\(indicator.id)' is a \(indicator.kind), which has no denominators")
+    }
+    return Panel(
+      indicator: Indicator(id: indicator.id, kind: base == .flow ? .flow : .stock), calendar: calendar,
+      units: units, rows: rows.map(\.denominatorRow))
+  }
+
   /// Whether `unit` has any figure.
   public func hasFigures(unit: Int) -> Bool {
     rows[starts[unit * years.count]..<starts[(unit + 1) * years.count]].contains { $0.count != nil }

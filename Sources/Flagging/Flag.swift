@@ -1,0 +1,52 @@
+public import Evaluation
+
+/// One unit and target, banded and ranked.
+public struct Flag: Sendable {
+  /// What is known and forecast.
+  public let forecast: UnitForecast
+  /// What the unit is called.
+  public let band: Band
+  /// The place by P(miss) among the units of the target, 1 for the highest; equal probabilities share the better
+  /// place; nil without a probability.
+  public let rank: Int?
+  /// Why, in numbers.
+  public let reason: Reason
+}
+
+/// All units of one target, banded and ranked.
+public struct FlagList: Sendable {
+  /// What the flags are made from.
+  public let forecast: TargetForecast
+  /// The flags in the order of the units.
+  public let flags: [Flag]
+  /// The places in `flags` from the highest P(miss) to the lowest; units without one last; ties in official order.
+  public let ranking: [Int]
+
+  /// Bands and ranks the units of `forecast`.
+  public init(_ forecast: TargetForecast) {
+    let probabilities = forecast.units.map(\.missProbability)
+    // Facts come before forecasts of the same probability, the larger excess first.
+    let ranking = probabilities.indices.sorted { left, right in
+      let (p, q) = (probabilities[left] ?? -1, probabilities[right] ?? -1)
+      return p == q ? left < right : p > q
+    }
+    var ranks = [Int?](repeating: nil, count: probabilities.count)
+    for (place, index) in ranking.enumerated() where probabilities[index] != nil {
+      let isTied = place > 0 && probabilities[ranking[place - 1]] == probabilities[index]
+      ranks[index] = isTied ? ranks[ranking[place - 1]] : place + 1
+    }
+    self.forecast = forecast
+    self.ranking = ranking
+    flags = zip(forecast.units, ranks).map { unit, rank in
+      Flag(forecast: unit, band: Band(unit), rank: rank, reason: Reason(unit))
+    }
+  }
+
+  /// The flags from the highest P(miss) to the lowest.
+  public var ranked: [Flag] { ranking.map { flags[$0] } }
+
+  /// Whether any unit has missed, has lost, or will miss with at least this probability, 0…1.
+  public func hasFlag(atLeast probability: Double) -> Bool {
+    flags.contains { $0.band == .missed || $0.band == .lost || ($0.forecast.missProbability ?? 0) >= probability }
+  }
+}

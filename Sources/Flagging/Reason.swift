@@ -1,0 +1,75 @@
+public import Evaluation
+import Targets
+
+/// Why a unit stands where it stands, in numbers; one place turns it into a sentence.
+public enum Reason: Sendable, Hashable {
+  /// The year is over: its value and what was allowed.
+  case ended(value: Int, allowed: Int)
+  /// Already above what is allowed for the whole year.
+  case lost(toDate: Int, allowed: Int)
+  /// A further part of the target failed: so many where so many are allowed.
+  case partFailed(indicator: String, value: Int, allowed: Int)
+  /// None last year, none allowed: so many expected in what is left of the year.
+  case zeroBaseline(expectedMore: Double)
+  /// Last year was low for this unit, and a usual year exceeds what it leaves: regression to the mean.
+  case luckyYear(baseline: Int, expected: Double, allowed: Int)
+  /// So many so far, so many expected at the year's end, so many allowed.
+  case course(toDate: Int, expected: Double, allowed: Int)
+  /// A proportion: both parts so far, and how many are possible at the denominator to be expected.
+  case proportion(numerator: Int, denominator: Int, expected: Double, allowed: Int)
+  /// Nobody in the denominator.
+  case emptyDenominator
+  /// Last year is not reported in full.
+  case baselineMissing
+  /// A part of the target is not reported at all this year, or a model could not be fitted.
+  case notReported(indicator: String)
+  /// The years cannot be compared.
+  case notComparable
+
+  init(_ unit: UnitForecast) {
+    let status = unit.status
+    if let failed = status.parts.first(where: { $0.verdict == .missed }) {
+      self = Reason.failure(of: failed, isPrimary: failed == status.primary)
+    } else if status.verdict == .noData || (status.verdict == .open && unit.yearEnd == nil) {
+      self = Reason.missingData(status)
+    } else if status.verdict == .notApplicable {
+      self = .emptyDenominator
+    } else if status.verdict == .met {
+      self = .ended(value: status.toDate ?? 0, allowed: status.allowed ?? 0)
+    } else {
+      self = Reason.forecast(unit)
+    }
+  }
+
+  private static func failure(of part: PartStatus, isPrimary: Bool) -> Reason {
+    let value = part.toDate ?? 0
+    let allowed = part.allowed ?? 0
+    if !isPrimary { return .partFailed(indicator: part.part.indicator, value: value, allowed: allowed) }
+    return part.isLost ? .lost(toDate: value, allowed: allowed) : .ended(value: value, allowed: allowed)
+  }
+
+  private static func missingData(_ status: TargetStatus) -> Reason {
+    if status.comparability == .notComparable { return .notComparable }
+    let part = status.parts.first { $0.verdict == .noData } ?? status.primary
+    if part.part.rule.needsBaseline && part.baseline == nil { return .baselineMissing }
+    return .notReported(indicator: part.part.indicator)
+  }
+
+  private static func forecast(_ unit: UnitForecast) -> Reason {
+    let status = unit.status
+    let toDate = status.toDate ?? 0
+    let expected = unit.yearEnd?.mean ?? 0
+    let allowed = unit.allowed ?? 0
+    if let denominator = status.toDateDenominator ?? status.baselineDenominator.map({ _ in 0 }) {
+      return .proportion(numerator: toDate, denominator: denominator, expected: expected, allowed: allowed)
+    }
+    guard let baseline = status.baseline, status.part.rule.needsBaseline, status.part.kind == .flow else {
+      return .course(toDate: toDate, expected: expected, allowed: allowed)
+    }
+    if baseline == 0 { return .zeroBaseline(expectedMore: expected - Double(toDate)) }
+    if expected > Double(allowed), expected > 1.25 * Double(baseline) {
+      return .luckyYear(baseline: baseline, expected: expected, allowed: allowed)
+    }
+    return .course(toDate: toDate, expected: expected, allowed: allowed)
+  }
+}

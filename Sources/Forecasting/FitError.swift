@@ -1,0 +1,7 @@
+/// Why a model could not be fitted.
+public enum FitError: Error, Sendable, Hashable {
+  /// No unit has a whole year of figures before the target year.
+  case noWholeYear(before: Int)
+  /// No released person, or other base of the proportion, in any year before the target year.
+  case noBase(before: Int)
+}

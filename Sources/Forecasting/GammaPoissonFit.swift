@@ -1,0 +1,105 @@
+public import Observations
+
+/// A fitted Gamma-Poisson model: the belief about every unit at the start of the target year.
+public struct GammaPoissonFit: Sendable {
+  /// The year whose end can be forecast; only earlier years were used.
+  public let targetYear: Int
+  /// The maximum-likelihood parameters.
+  public let parameters: GammaPoissonModel.Parameters
+  /// The log-likelihood at them.
+  public let logLikelihood: Double
+  /// How months share a year.
+  public let shares: SeasonalShares
+  /// The variance of the common deviation of the target year's log level, before the year begins.
+  public let growthVariance: Double
+  /// Whether that variance was assumed, for want of past years.
+  public let growthIsAssumed: Bool
+  /// Whether more than one year told of discount and growth; else they were assumed.
+  public let seesChange: Bool
+  /// Whether populations were known, so that their exponent could be estimated.
+  public let usesPopulation: Bool
+
+  private let panel: Panel
+  private let exposures: [Double]
+  private let states: [GammaState]
+
+  init(
+    targetYear: Int, panel: Panel, parameters: GammaPoissonModel.Parameters, history: YearlyCounts,
+    likelihood: GammaPoissonLikelihood
+  ) {
+    self.targetYear = targetYear
+    self.panel = panel
+    self.parameters = parameters
+    logLikelihood = likelihood.logLikelihood(parameters)
+    shares = SeasonalShares(panel: panel, before: targetYear)
+    exposures = likelihood.exposures.values(elasticity: parameters.elasticity)
+    let filter = GammaPoissonFilter(discount: parameters.discount, growth: parameters.growth)
+    let past = Self.commonDeviations(
+      history: history, filter: filter, prior: parameters.prior, exposures: exposures)
+    let estimated = CommonGrowth.variance(of: past)
+    growthVariance = estimated ?? CommonGrowth.assumedVariance
+    growthIsAssumed = estimated == nil
+    seesChange = likelihood.seesChange
+    usesPopulation = likelihood.exposures.arePopulations
+    // The history ends with the last year of figures; the target may lie a year further on.
+    let gap = targetYear - history.firstYear - history.yearCount
+    states = zip(history.counts, exposures).map { counts, exposure in
+      let next = filter.run(counts, exposure: exposure, from: parameters.prior).next
+      return (0..<gap).reduce(next) { state, _ in filter.propagated(state) }
+    }
+  }
+
+  /// The year-end predictions of all units as seen from `origin`, whose year must be the target year.
+  public func predictions(at origin: Origin) -> FlowForecast {
+    precondition(origin.year == targetYear, "fitted for \(targetYear), asked for \(origin.year)")
+    let tallies = panel.units.indices.map {
+      panel.tally(unit: $0, year: origin.year, within: origin.months)
+    }
+    let growth = commonGrowth(given: tallies, origin: origin)
+    let units = panel.units.indices.map { unit in
+      FlowPrediction(
+        state: states[unit], exposure: exposures[unit], observed: tallies[unit].value ?? 0,
+        share: shares.share(of: tallies[unit].months), growth: growth)
+    }
+    return FlowForecast(growth: growth, units: units)
+  }
+
+  /// The prior of the common deviation, narrowed by the pooled counts of the part of the year already seen.
+  ///
+  /// That part tells of u no better than the season allows: the variance of past pooled shares is added to it.
+  private func commonGrowth(given tallies: [Tally], origin: Origin) -> CommonGrowth {
+    let reports = tallies.indices.compactMap { unit -> PooledDeviation.Report? in
+      guard let count = tallies[unit].value else { return nil }
+      let seen = shares.share(of: tallies[unit].months) * exposures[unit]
+      return PooledDeviation.Report(state: states[unit], count: count, exposure: seen)
+    }
+    guard let seen = PooledDeviation.estimate(reports) else {
+      return CommonGrowth(mean: 0, variance: growthVariance)
+    }
+    let months = min(11, origin.monthsElapsed)
+    let variance = seen.variance + (months > 0 ? shares.logVariance[months - 1] : 0)
+    let weight = growthVariance / (growthVariance + variance)
+    return CommonGrowth(mean: weight * seen.deviation, variance: (1 - weight) * growthVariance)
+  }
+
+  /// By how much each past year, from the second on, differed in all units alike from its one-step forecast.
+  private static func commonDeviations(
+    history: YearlyCounts, filter: GammaPoissonFilter, prior: GammaState, exposures: [Double]
+  ) -> [(deviation: Double, variance: Double)] {
+    var states = history.counts.map { _ in prior }
+    var found: [(deviation: Double, variance: Double)] = []
+    for year in 0..<history.yearCount {
+      var reports: [PooledDeviation.Report] = []
+      for (unit, counts) in history.counts.enumerated() {
+        guard let count = counts[year] else { continue }
+        reports.append(.init(state: states[unit], count: count, exposure: exposures[unit]))
+        states[unit] = states[unit].updated(count: count, exposure: exposures[unit])
+      }
+      states = states.map(filter.propagated)
+      if year > history.reportedYears[0], let estimate = PooledDeviation.estimate(reports) {
+        found.append(estimate)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,83 @@
+public import Observations
+import Optimization
+import Probability
+
+/// Which part of a year's count falls into each statistical month, pooled over units and years.
+///
+/// The shares are the posterior means of a multinomial with a symmetric Dirichlet prior whose concentration maximises
+/// the Dirichlet-multinomial likelihood of the pooled counts: few events leave them equal, many let the data speak.
+public struct SeasonalShares: Sendable, Hashable {
+  /// Twelve shares, positive, of sum 1.
+  public let months: [Double]
+  /// Variance of the logarithm of (pooled share of one past year ÷ expected share) after the first 1…11 months;
+  /// 0 where fewer than two years tell. Index 0 belongs to one month.
+  public let logVariance: [Double]
+
+  /// The shares of the years before `year` in `panel`, a flow.
+  public init(panel: Panel, before year: Int) {
+    let yearly = panel.years.filter { $0 < year }.map { Self.pooledMonths(of: panel, year: $0) }
+    let pooled = (0..<12).map { month in yearly.reduce(0) { $0 + $1[month] } }
+    self.init(pooledCounts: pooled, yearly: yearly)
+  }
+
+  /// Equal shares, for want of figures below the year.
+  public static let equal = SeasonalShares(pooledCounts: .init(repeating: 0, count: 12), yearly: [])
+
+  /// The share of the months `set`, 0…1.
+  public func share(of set: MonthSet) -> Double {
+    set == .all ? 1 : set.months.reduce(0) { $0 + months[$1 - 1] }
+  }
+
+  private init(pooledCounts: [Double], yearly: [[Double]]) {
+    let total = pooledCounts.reduce(0, +)
+    let concentration = Self.concentration(of: pooledCounts)
+    let shares = pooledCounts.map { ($0 + concentration / 12) / (total + concentration) }
+    months = shares
+    logVariance = (1...11).map { Self.logVariance(of: yearly, shares: shares, firstMonths: $0) }
+  }
+
+  /// The counts of each month, summed over the units that report the whole year in parts; a period of several months
+  /// is spread evenly over them. Yearly figures say nothing about months and are left out.
+  private static func pooledMonths(of panel: Panel, year: Int) -> [Double] {
+    var sums = [Double](repeating: 0, count: 12)
+    for unit in panel.units.indices where panel.tally(unit: unit, year: year).isWholeYear {
+      for row in panel.reports(unit: unit, year: year) where row.period.monthCount < 12 {
+        for month in row.period.months.months {
+          sums[month - 1] += Double(row.count ?? 0) / Double(row.period.monthCount)
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The concentration of the symmetric Dirichlet prior by maximum likelihood, within 0.1…100,000.
+  private static func concentration(of counts: [Double]) -> Double {
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return 12 }
+    let best = maximise(over: log(0.1)...log(100_000), tolerance: 1e-6) { logConcentration in
+      let c = exp(logConcentration)
+      return logGamma(c) - logGamma(c + total)
+        + counts.reduce(0) { $0 + logGamma($1 + c / 12) - logGamma(c / 12) }
+    }
+    return exp(best.argument)
+  }
+
+  /// What is left of the variance of the log share when the sampling of a multinomial is taken off.
+  private static func logVariance(of yearly: [[Double]], shares: [Double], firstMonths: Int) -> Double {
+    let expected = shares.prefix(firstMonths).reduce(0, +)
+    var squares = 0.0
+    var sampling = 0.0
+    var years = 0.0
+    for counts in yearly {
+      let total = counts.reduce(0, +)
+      let part = counts.prefix(firstMonths).reduce(0, +)
+      guard part > 0, total > 0 else { continue }
+      let deviation = log(part / total / expected)
+      squares += deviation * deviation
+      sampling += (1 - expected) / (total * expected)
+      years += 1
+    }
+    guard years >= 2 else { return 0 }
+    return max(0, (squares - sampling) / (years - 1))
+  }
+}

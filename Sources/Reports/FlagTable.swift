@@ -1,0 +1,93 @@
+import Evaluation
+public import Flagging
+import Observations
+import Probability
+import Targets
+
+/// The table of flags of one target: one row a unit.
+public struct FlagTable: Sendable {
+  private let context: ReportContext
+  private let list: FlagList
+
+  /// The table of `list`.
+  public init(_ list: FlagList, context: ReportContext) {
+    self.list = list
+    self.context = context
+  }
+
+  /// All units in the order of the data, for files.
+  public var inOrder: Table { Table(columns: Self.columns, rows: list.flags.map(row)) }
+
+  /// All units from the highest P(miss) to the lowest, for screens.
+  public var ranked: Table { Table(columns: Self.columns, rows: list.ranked.map(row)) }
+
+  private func row(_ flag: Flag) -> [Cell] {
+    let unit = flag.forecast
+    let status = unit.status
+    let part = status.primary
+    let basis = part.baselineDenominator.map { "\(part.baseline ?? 0)/\($0)" } ?? part.baselineSpan
+    return context.keyCells(unit.unit, level: .unit, indicator: part.part.indicator)
+      + [
+        .integer(part.baseline), .text(basis), .integer(unit.allowed),
+        .real(part.effectiveCut.map { $0 * 100 }, digits: 1), .integer(part.toDate),
+        .real(unit.shareElapsed, digits: 3), .real(unit.yearEnd?.mean, digits: 1),
+        .integer(unit.yearEnd?.quantile(0.1)), .integer(unit.yearEnd?.quantile(0.5)),
+        .integer(unit.yearEnd?.quantile(0.9)), span(unit.yearEnd),
+        unit.missProbability.map { .probability($0, isDecided: unit.isDecided) } ?? .empty, flag.band.cell,
+        .integer(allowanceLeft(unit)), .real(unit.cutNeededForHalf, digits: 3),
+        .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
+        .real(unit.realCutProbability, digits: 2), .integer(flag.rank),
+        .text(flag.reason.sentence(context)), status.comparability.cell,
+        .text(status.status.text(status.dataCompleteness)), .text(unit.model), .text(context.plan.version),
+      ]
+  }
+
+  /// What is left of the allowance: of a ratio at the expected denominator.
+  private func allowanceLeft(_ unit: UnitForecast) -> Int? {
+    guard let allowed = unit.allowed, let toDate = unit.status.toDate else { return unit.status.allowanceLeft }
+    return allowed - toDate
+  }
+
+  /// The central 80 % of the year-end value, for screens.
+  private func span(_ distribution: MassFunction?) -> Cell {
+    guard let distribution else { return .empty }
+    return .text("\(distribution.quantile(0.1))–\(distribution.quantile(0.9))")
+  }
+
+  private static let columns: [Table.Column] =
+    ReportContext.keyColumns + [
+      .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_basis"),
+      .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")), .init("effective_cut_pct"),
+      .init("to_date", BilingualText(vi: "Đến nay", en: "To date")), .init("share_elapsed"),
+      .init("forecast_mean"), .init("forecast_p10"),
+      .init("forecast_p50", BilingualText(vi: "Dự báo", en: "Forecast")), .init("forecast_p90"),
+      .init(screenOnly, BilingualText(vi: "80 %", en: "80 %")),
+      .init("p_miss", BilingualText(vi: "P(không đạt)", en: "P(miss)")),
+      .init("band", BilingualText(vi: "Đánh giá", en: "Band")), .init("allowance_left"),
+      .init("cut_needed_p50"), .init("cut_needed_p80"), .init("verdict"), .init("p_real_cut"), .init("rank"),
+      .init("reason", BilingualText(vi: "Lý do", en: "Reason")), .init("comparability"), .init("data_status"),
+      .init("model"), .init("rule_version"),
+    ]
+}
+
+extension Band {
+  /// The word in files and the label on screens.
+  var cell: Cell { .word(rawWord, label) }
+
+  private var rawWord: String { rawValue }
+
+  private var label: BilingualText {
+    switch self {
+    case .missed: BilingualText(vi: "không đạt", en: "missed")
+    case .lost: BilingualText(vi: "đã vượt mức", en: "lost")
+    case .veryLikelyToMiss: BilingualText(vi: "rất dễ không đạt", en: "very likely to miss")
+    case .likelyToMiss: BilingualText(vi: "dễ không đạt", en: "likely to miss")
+    case .even: BilingualText(vi: "năm ăn năm thua", en: "even")
+    case .likelyToMeet: BilingualText(vi: "dễ đạt", en: "likely to meet")
+    case .veryLikelyToMeet: BilingualText(vi: "rất dễ đạt", en: "very likely to meet")
+    case .met: BilingualText(vi: "đạt", en: "met")
+    case .notApplicable: BilingualText(vi: "không áp dụng", en: "not applicable")
+    case .noData: BilingualText(vi: "thiếu số liệu", en: "no data")
+    }
+  }
+}

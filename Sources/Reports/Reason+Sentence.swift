@@ -1,0 +1,47 @@
+import Flagging
+
+extension Reason {
+  /// The reason as one plain sentence, numbers in the language's form.
+  func sentence(_ context: ReportContext) -> String {
+    let language = context.language
+    func n(_ value: Int) -> String { grouped(value, language) }
+    func x(_ value: Double) -> String { fixed(value, digits: 1, language) }
+    switch self {
+    case .ended(let value, let allowed):
+      return language(
+        vi: "cả năm \(n(value)), được phép \(n(allowed))", en: "\(n(value)) in the year, \(n(allowed)) allowed")
+    case .lost(let toDate, let allowed):
+      return language(
+        vi: "đã có \(n(toDate)), chỉ được phép \(n(allowed))", en: "already \(n(toDate)), only \(n(allowed)) allowed")
+    case .partFailed(let indicator, let value, let allowed):
+      let name = context.label(of: indicator)
+      return language(
+        vi: "\(name): \(n(value)), chỉ được phép \(n(allowed))", en: "\(name): \(n(value)), only \(n(allowed)) allowed")
+    case .zeroBaseline(let expected):
+      return language(
+        vi: "năm trước không xảy ra, phải giữ vững; dự báo thêm \(x(expected))",
+        en: "none last year, must hold at zero; \(x(expected)) more expected")
+    case .luckyYear(let baseline, let expected, let allowed):
+      return language(
+        vi: "năm trước thấp khác thường (\(n(baseline))); dự báo \(x(expected)), được phép \(n(allowed))",
+        en: "last year was unusually low (\(n(baseline))); \(x(expected)) expected, \(n(allowed)) allowed")
+    case .course(let toDate, let expected, let allowed):
+      return language(
+        vi: "đã có \(n(toDate)), dự báo \(x(expected)), được phép \(n(allowed))",
+        en: "\(n(toDate)) so far, \(x(expected)) expected, \(n(allowed)) allowed")
+    case .proportion(let top, let bottom, let expected, let allowed):
+      return language(
+        vi: "\(n(top)) trên \(n(bottom)) đến nay, dự báo \(x(expected)), được phép \(n(allowed))",
+        en: "\(n(top)) of \(n(bottom)) so far, \(x(expected)) expected, \(n(allowed)) allowed")
+    case .emptyDenominator:
+      return language(vi: "không có đối tượng để tính tỷ lệ", en: "nobody in the denominator")
+    case .baselineMissing:
+      return language(vi: "năm trước chưa đủ số liệu", en: "last year is not reported in full")
+    case .notReported(let indicator):
+      let name = context.label(of: indicator)
+      return language(vi: "\(name): chưa có số liệu", en: "\(name): not reported")
+    case .notComparable:
+      return language(vi: "hai năm không so sánh được", en: "the two years cannot be compared")
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import Targets
+
+/// One value of a table, before it is written in any format.
+public enum Cell: Sendable, Hashable {
+  /// Nothing: an empty cell.
+  case empty
+  /// A text.
+  case text(String)
+  /// A text in both languages; files hold the stable word, screens the label.
+  case word(String, BilingualText)
+  /// A whole number.
+  case integer(Int)
+  /// A real number, with the digits after the point that a screen shows.
+  case real(Double, digits: Int)
+  /// A probability, 0…1; `isDecided` where the counts have settled it.
+  case probability(Double, isDecided: Bool)
+
+  /// A whole number, or nothing.
+  public static func integer(_ value: Int?) -> Cell { value.map(Cell.integer) ?? .empty }
+  /// A real number, or nothing.
+  public static func real(_ value: Double?, digits: Int) -> Cell {
+    value.map { .real($0, digits: digits) } ?? .empty
+  }
+  /// A text, or nothing.
+  public static func text(_ value: String?) -> Cell { value.map(Cell.text) ?? .empty }
+
+  /// Whether the cell belongs to the right of its column.
+  var isNumeric: Bool {
+    switch self {
+    case .integer, .real, .probability: true
+    case .empty, .text, .word: false
+    }
+  }
+
+  /// As a screen shows it: decimal comma and dot for thousands in Vietnamese, rounded, no probability more extreme than
+  /// 2 % and 98 % unless the counts have decided.
+  func onScreen(_ language: Language) -> String {
+    switch self {
+    case .empty: ""
+    case .text(let text): text
+    case .word(_, let label): label.text(language)
+    case .integer(let number): grouped(number, language)
+    case .real(let number, let digits): fixed(number, digits: digits, language)
+    case .probability(let p, let isDecided): percent(p, isDecided: isDecided)
+    }
+  }
+
+  /// As a file holds it: locale-free, shortest text that reads back as the same number.
+  var inFile: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): text
+    case .word(let word, _): word
+    case .integer(let number): String(number)
+    case .real(let number, _), .probability(let number, _): "\(number)"
+    }
+  }
+}
+
+/// `0.123` as `12 %`; `≥98 %` and `≤2 %` beyond what a forecast can honestly claim.
+func percent(_ p: Double, isDecided: Bool) -> String {
+  guard !isDecided else { return "\(Int((p * 100).rounded())) %" }
+  if p > 0.98 { return "≥98 %" }
+  if p < 0.02 { return "≤2 %" }
+  return "\(Int((p * 100).rounded())) %"
+}
+
+/// A whole number with a mark for thousands: `1.234` in Vietnamese, `1,234` in English.
+func grouped(_ number: Int, _ language: Language) -> String {
+  let digits = String(abs(number))
+  guard digits.count > 3 else { return (number < 0 ? "−" : "") + digits }
+  var parts: [Substring] = []
+  var rest = digits[...]
+  while rest.count > 3 {
+    parts.append(rest.suffix(3))
+    rest = rest.dropLast(3)
+  }
+  parts.append(rest)
+  return (number < 0 ? "−" : "") + parts.reversed().joined(separator: language(vi: ".", en: ","))
+}
+
+/// A number rounded to `digits` places, with the language's decimal mark.
+func fixed(_ number: Double, digits: Int, _ language: Language) -> String {
+  guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
+  let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+  let scaled = Int((abs(number) * scale).rounded())
+  let sign = number < 0 && scaled != 0 ? "−" : ""
+  let whole = grouped(scaled / Int(scale), language)
+  guard digits > 0 else { return sign + whole }
+  let fraction = String(scaled % Int(scale))
+  let zeros = String(repeating: "0", count: digits - fraction.count)
+  return sign + whole + language(vi: ",", en: ".") + zeros + fraction
+}

@@ -1,0 +1,24 @@
+public import Targets
+
+/// The language of labels and sentences; identifiers and file formats do not depend on it.
+public enum Language: String, Sendable, CaseIterable {
+  case vi
+  case en
+
+  /// The language of a locale name such as `vi_VN.UTF-8`; English for every other.
+  public init(locale: String) {
+    self = locale.hasPrefix("vi") ? .vi : .en
+  }
+
+  /// The text in this language.
+  public func callAsFunction(vi: String, en: String) -> String {
+    self == .vi ? vi : en
+  }
+}
+
+extension BilingualText {
+  /// The text in `language`.
+  public func text(_ language: Language) -> String { language(vi: vietnamese, en: english) }
+
+  init(vi: String, en: String) { self.init(vietnamese: vi, english: en) }
+}

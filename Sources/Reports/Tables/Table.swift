@@ -1,0 +1,37 @@
+public import Targets
+
+/// Rows of cells under named columns; every format is written from it.
+public struct Table: Sendable {
+  /// A column: a stable identifier, a label for screens, and whether screens show it.
+  public struct Column: Sendable, Hashable {
+    /// The stable identifier, the same in every language and format.
+    public let id: String
+    /// The heading on screens; nil where the column is for files alone.
+    public let heading: BilingualText?
+
+    /// A column; without a heading it is left out on screens.
+    public init(_ id: String, _ heading: BilingualText? = nil) {
+      self.id = id
+      self.heading = heading
+    }
+  }
+
+  /// The columns, in order.
+  public let columns: [Column]
+  /// The rows, each with a cell a column.
+  public private(set) var rows: [[Cell]]
+
+  /// A table; every row has a cell a column.
+  public init(columns: [Column], rows: [[Cell]]) {
+    for row in rows {
+      precondition(row.count == columns.count, "\(row.count) cells under \(columns.count) columns")
+    }
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The first `count` rows.
+  public func prefix(_ count: Int) -> Table {
+    Table(columns: columns, rows: Array(rows.prefix(count)))
+  }
+}
