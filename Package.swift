@@ -32,8 +32,11 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("Probability", ["CBoostMath"]),
 
     // tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

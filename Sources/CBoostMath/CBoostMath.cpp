@@ -2,6 +2,7 @@
 
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/special_functions/trigamma.hpp>
 
@@ -40,6 +41,8 @@ double boost_beta_i_inverse(double a, double b, double p) {
 double boost_beta_i_complement_inverse(double a, double b, double q) {
   return boost::math::ibetac_inv(a, b, q, quiet);
 }
+
+double boost_erfc_inverse(double q) { return boost::math::erfc_inv(q, quiet); }
 
 double boost_digamma(double x) { return boost::math::digamma(x, quiet); }
 double boost_trigamma(double x) { return boost::math::trigamma(x, quiet); }

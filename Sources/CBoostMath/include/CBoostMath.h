@@ -21,6 +21,9 @@ double boost_beta_i_complement(double a, double b, double x);
 double boost_beta_i_inverse(double a, double b, double p);
 double boost_beta_i_complement_inverse(double a, double b, double q);
 
+// The x with erfc(x) = q, for q in 0..2.
+double boost_erfc_inverse(double q);
+
 double boost_digamma(double x);
 double boost_trigamma(double x);
 
