@@ -3,7 +3,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
   /// Days since 1970-01-01, negative before it.
   public let dayNumber: Int32
 
-  /// The day `dayNumber` days after 1970-01-01.
+  /// The day `dayNumber` days after 1970-01-01; `dayNumber` fits 32 bits.
   public init(dayNumber: Int) {
     self.dayNumber = Int32(dayNumber)
   }
@@ -13,19 +13,14 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Self.days(inMonth: month, of: year)).contains(day)
     else { return nil }
-    // Days from civil date by counting years from 1 March (Hinnant, 2013).
-    let shifted = month > 2 ? year : year - 1
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(dayNumber: era * 146_097 + dayOfEra - 719_468)
+    self.init(dayNumber: Self.dayNumber(year: year, month: month, day: day))
   }
 
   /// The day written as `YYYY-MM-DD`, or nil.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts.joined().utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
@@ -55,8 +50,20 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
+  /// The earlier day comes first.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.dayNumber < right.dayNumber
+  }
+
+  /// The day number of an existing day, of any year: the bounds of a statistical year may lie outside 1…9999.
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    // Days from civil date by counting years from 1 March (Hinnant, 2013).
+    let shifted = month > 2 ? year : year - 1
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
   }
 
   /// Days in `month` (1…12) of `year`.

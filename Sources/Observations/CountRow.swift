@@ -10,8 +10,10 @@ public enum MissingReason: UInt8, Sendable, Hashable {
 
 /// What a figure is, apart from its size; the marks of all figures behind a result travel with it.
 public struct DataStatus: OptionSet, Sendable, Hashable {
+  /// One bit a mark.
   public let rawValue: UInt8
 
+  /// The marks whose bits are set.
   public init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
@@ -53,13 +55,13 @@ public struct CountRow: Sendable, Hashable {
   /// Its marks.
   public let status: DataStatus
 
-  /// A figure; indices refer to the table that will hold it, numbers are 0 or more.
+  /// A figure; indices refer to the table that will hold it, numbers are 0…2,147,483,647.
   public init(
     unit: Int, indicator: Int, period: Period, value: Value, denominator: Int? = nil,
     asOf: CalendarDate? = nil, status: DataStatus = []
   ) {
     if case .count(let count) = value { precondition(count >= 0, "a count of \(count)") }
-    precondition((denominator ?? 0) >= 0, "a denominator of \(denominator ?? 0)")
+    precondition((0...Int(Int32.max)).contains(denominator ?? 0), "a denominator of \(denominator ?? 0)")
     self.unit = Int32(unit)
     self.indicator = Int16(indicator)
     self.period = period

@@ -52,8 +52,9 @@ public struct CountTable: Sendable {
 
   /// The same figures summed over districts, or over everything (`whole` names it).
   ///
-  /// A sum is reported for a period only where every unit that ever reports the indicator reports that period;
-  /// of several reports of a figure the latest is used. Units without a parent have no district.
+  /// A sum is reported for a period only where every unit that has a row of the indicator, be it a missing
+  /// figure, reports a count for that period: blank is not zero. Of several reports of a figure the latest is
+  /// used, and sums are undated. Units without a parent have no district.
   public func aggregated(to level: AreaLevel, whole: AreaUnit.Parent) -> CountTable {
     guard level != .unit else { return self }
     let grouping = Grouping(units: units, level: level, whole: whole)

@@ -61,9 +61,11 @@ struct Grouping {
     }
     return sums.compactMap { key, sum in
       guard sum.reporting == memberCounts[[Int(key.indicator), key.group]] else { return nil }
+      // A sum beyond 32 bits comes of figures that are no counts; it is a data mistake and must not trap.
       return CountRow(
-        unit: key.group, indicator: Int(key.indicator), period: key.period, value: .count(Int32(sum.count)),
-        denominator: sum.denominator, status: sum.status)
+        unit: key.group, indicator: Int(key.indicator), period: key.period,
+        value: Int32(exactly: sum.count).map(CountRow.Value.count) ?? .missing(.rejected),
+        denominator: sum.denominator.flatMap { Int32(exactly: $0) }.map(Int.init), status: sum.status)
     }
   }
 }

@@ -1,9 +1,11 @@
 /// A set of the twelve months of a statistical year.
 public struct MonthSet: OptionSet, Sendable, Hashable {
+  /// Bit 0 is month 1, bit 11 month 12.
   public let rawValue: UInt16
 
+  /// The months whose bits are set; bits beyond month 12 are dropped.
   public init(rawValue: UInt16) {
-    self.rawValue = rawValue
+    self.rawValue = rawValue & 0xFFF
   }
 
   /// The twelve months.

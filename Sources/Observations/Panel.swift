@@ -6,7 +6,7 @@ public struct Panel: Sendable {
   public let calendar: StatisticalCalendar
   /// The units, in the order of the table; those that never report included.
   public let units: [AreaUnit]
-  /// The years from the first to the last figure.
+  /// The years from the first to the last row, be it a missing figure.
   public let years: ClosedRange<Int>
 
   private let rows: [CountRow]

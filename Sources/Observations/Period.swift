@@ -5,7 +5,7 @@ public struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
   private let storedFirst: UInt8
   private let storedCount: UInt8
 
-  /// The statistical year the period belongs to.
+  /// The statistical year the period belongs to, 0…10,000.
   public var year: Int { Int(storedYear) }
   /// The first month, 1…12, counted from the start of the statistical year.
   public var firstMonth: Int { Int(storedFirst) }
@@ -17,8 +17,10 @@ public struct Period: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var months: MonthSet { MonthSet(firstMonth...lastMonth) }
 
   /// The months `firstMonth` … `firstMonth + monthCount − 1` of `year`; nil where they leave the year.
+  ///
+  /// Years are 0…10,000, so that every day of the years 1…9999 has its month in every calendar.
   public init?(year: Int, firstMonth: Int, monthCount: Int) {
-    guard (1...9999).contains(year), (1...12).contains(firstMonth), (1...12).contains(monthCount),
+    guard (0...10_000).contains(year), (1...12).contains(firstMonth), (1...12).contains(monthCount),
       firstMonth + monthCount <= 13
     else { return nil }
     storedYear = Int16(year)

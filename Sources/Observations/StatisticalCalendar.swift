@@ -17,11 +17,13 @@ public struct StatisticalCalendar: Sendable, Hashable, CustomStringConvertible {
   public let label: YearLabel
 
   /// A calendar whose year begins on `startDay` (1…28) of `startMonth` (1…12); nil outside these ranges.
+  ///
+  /// A year from 1 January touches one calendar year alone, so its label is `end` whatever is asked.
   public init?(startMonth: Int, startDay: Int, label: YearLabel = .end) {
     guard (1...12).contains(startMonth), (1...28).contains(startDay) else { return nil }
     self.startMonth = startMonth
     self.startDay = startDay
-    self.label = label
+    self.label = (startMonth, startDay) == (1, 1) ? .end : label
   }
 
   /// 15 December to 14 December, months from the 15th to the 14th: the Ministry of Public Security's year.
@@ -47,7 +49,7 @@ public struct StatisticalCalendar: Sendable, Hashable, CustomStringConvertible {
     firstDay(ofMonth: period.lastMonth + 1, year: period.year).advanced(by: -1)
   }
 
-  /// The statistical month that holds `date`.
+  /// The statistical month that holds `date`, a day of the years 1…9999.
   public func month(containing date: CalendarDate) -> Period {
     let (year, month, day) = date.components
     // Months since the start of the statistical year that began in `year`, negative before it.
@@ -62,7 +64,7 @@ public struct StatisticalCalendar: Sendable, Hashable, CustomStringConvertible {
     (1...12).last { firstDay(ofMonth: $0 + 1, year: year).advanced(by: -1) <= date } ?? 0
   }
 
-  /// `police`, `calendar`, or `year-start MM-DD`.
+  /// `police`, `calendar`, or `year-start 10-01, named after its end`.
   public var description: String {
     switch self {
     case .police: "police"
@@ -79,6 +81,8 @@ public struct StatisticalCalendar: Sendable, Hashable, CustomStringConvertible {
   /// The first day of `month`, 1…13 (13 is month 1 of the next year).
   private func firstDay(ofMonth month: Int, year: Int) -> CalendarDate {
     let months = startMonth - 1 + month - 1
-    return CalendarDate(year: year - labelShift + months / 12, month: months % 12 + 1, day: startDay)!
+    return CalendarDate(
+      dayNumber: CalendarDate.dayNumber(
+        year: year - labelShift + months / 12, month: months % 12 + 1, day: startDay))
   }
 }

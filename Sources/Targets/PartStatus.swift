@@ -1,0 +1,80 @@
+public import Observations
+
+/// Where one unit stands with one part of a target in one year, at a cut-off.
+public struct PartStatus: Sendable, Hashable {
+  /// What is asked.
+  public let part: TargetPart
+  /// The year the target is for.
+  public let year: Int
+
+  /// Last year's value, of a proportion its numerator; nil where a period of last year is missing.
+  public let baseline: Int?
+  /// Last year's denominator of a proportion.
+  public let baselineDenominator: Int?
+  /// The months of last year that are reported, of a stock those up to its latest level.
+  public let baselineMonths: MonthSet
+
+  /// This year's value up to the cut-off: the sum of a flow, the latest level of a stock, the numerator of a
+  /// proportion; nil where nothing is reported.
+  public let toDate: Int?
+  /// This year's denominator of a proportion up to the cut-off.
+  public let toDateDenominator: Int?
+  /// The months that `toDate` covers.
+  public let months: MonthSet
+
+  /// Last year's value over exactly `months`; nil where last year's reports do not cover just these.
+  public let samePeriodLastYear: Int?
+  /// The denominator of a proportion that belongs to `samePeriodLastYear`.
+  public let samePeriodDenominator: Int?
+
+  /// The largest value that meets the target; of a ratio at its denominator to date.
+  public let allowed: Int?
+  /// `allowed` − `toDate`; negative where a flow is lost or a stock has still to fall.
+  ///
+  /// Of a flow before the end of month 1 it is the whole allowance.
+  public let allowanceLeft: Int?
+  /// Whether a flow exceeds its allowance before the figures of the year are whole.
+  public let isLost: Bool
+  /// What can be said of this part.
+  public let verdict: Verdict
+
+  /// Whether the figures behind the verdict count the same thing.
+  public let comparability: Comparability
+  /// The marks of all figures behind the numbers of both years.
+  public let status: DataStatus
+  /// How much of the months up to the cut-off is reported.
+  public let dataCompleteness: DataCompleteness
+  /// Whether the value is that of the whole year.
+  public let isWholeYear: Bool
+
+  /// The cut that whole numbers really ask for, (`baseline` − `allowed`)/`baseline`: 7 % of 5 cases is 0.2.
+  ///
+  /// Negative where a cap lies above the baseline; nil without a baseline, at zero and for a ratio.
+  public var effectiveCut: Double? {
+    guard let baseline, let allowed, baseline > 0, baselineDenominator == nil else { return nil }
+    return Double(baseline - allowed) / Double(baseline)
+  }
+
+  /// What `baseline` spans: `2022`; where months are missing, the runs that are reported, `2022-01..05, 2022-07`;
+  /// nil where nothing is.
+  public var baselineSpan: String? {
+    baselineMonths.isEmpty
+      ? nil : baselineMonths.runs(in: year - 1).map(\.description).joined(separator: ", ")
+  }
+}
+
+extension MonthSet {
+  /// The unbroken runs of months as periods of `year`, in order.
+  fileprivate func runs(in year: Int) -> [Period] {
+    var runs: [Period] = []
+    for month in months {
+      guard let last = runs.last, last.lastMonth == month - 1 else {
+        runs.append(.month(month, of: year))
+        continue
+      }
+      runs[runs.count - 1] = Period(
+        year: year, firstMonth: last.firstMonth, monthCount: last.monthCount + 1)!
+    }
+    return runs
+  }
+}
