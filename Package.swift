@@ -33,6 +33,12 @@ let package = Package(
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
     module("Probability", ["CBoostMath"]),
+    module("Optimization", ["CNLopt"]),
+    module("Targets", ["Observations"]),
+    module("Forecasting", ["Observations", "Probability", "Optimization"]),
+    module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
+    module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
+    module("Reports", ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Targets"]),
 
     // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -106,13 +106,3 @@ private struct Judgement {
       allowed: outlook?.expectedAllowance ?? status.primary.allowed, model: outlook.map { _ in fitted?.name ?? "" })
   }
 }
-
-extension PartStatus {
-  /// P(the true rate fell by at least the cut asked for), from the same months of both years.
-  var realCutProbability: Double? {
-    guard case .cut(let cut) = part.rule, part.kind == .flow, let before = samePeriodLastYear, let now = toDate
-    else { return nil }
-    return RateComparison(before: before, after: now)
-      .probabilityOfCut(atLeast: Double(cut.hundredths) / 10_000)
-  }
-}

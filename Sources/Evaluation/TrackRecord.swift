@@ -26,7 +26,7 @@ public struct TrackRecord: Sendable, Hashable {
   public init?(
     target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], most: Int = 5, history: Int = 3
   ) {
-    guard let first = panels(target.primary.indicator)?.years.lowerBound else { return nil }
+    guard let first = panels[target.primary.indicator]?.years.lowerBound else { return nil }
     let candidates = (first + history..<max(first + history, origin.year)).suffix(most)
     var (years, squares, climatologySquares, missed, count) = ([Int](), 0.0, 0.0, 0, 0)
     for year in candidates {

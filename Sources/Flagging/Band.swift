@@ -1,4 +1,5 @@
 public import Evaluation
+import Targets
 
 /// What a unit is called on its way to a target: a fact where the counts have decided, else a range of P(miss).
 public enum Band: String, Sendable, Hashable, CaseIterable {

@@ -1,4 +1,6 @@
-public import Evaluation
+import Evaluation
+import Observations
+import Probability
 import Targets
 
 /// Why a unit stands where it stands, in numbers; one place turns it into a sentence.

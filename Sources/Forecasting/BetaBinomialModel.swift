@@ -1,5 +1,5 @@
+import Glibc
 public import Observations
-import Optimization
 import Probability
 
 /// The beta-binomial model of a proportion whose level differs between units and drifts.
@@ -32,7 +32,7 @@ public struct BetaBinomialModel: Sendable {
     guard !whole.isEmpty else { throw .noWholeYear(before: year) }
     let likelihood = BetaBinomialLikelihood(history: history)
     guard whole.contains(where: { $0.denominator ?? 0 > 0 }) else { throw .noBase(before: year) }
-    let parameters = likelihood.maximum(start: start)
+    let parameters = try likelihood.maximum(start: start)
     return BetaBinomialFit(
       targetYear: year, parameters: parameters, logLikelihood: likelihood.logLikelihood(parameters),
       panel: panel, beliefs: history.map { parameters.run($0).next })
@@ -52,18 +52,18 @@ struct BetaBinomialLikelihood {
     history.reduce(0) { $0 + parameters.run($1).logLikelihood }
   }
 
-  func maximum(start: BetaBinomialModel.Parameters?) -> BetaBinomialModel.Parameters {
+  func maximum(start: BetaBinomialModel.Parameters?) throws(FitError) -> BetaBinomialModel.Parameters {
     let whole = history.joined().filter(\.isWholeYear)
     let tops = Double(whole.reduce(0) { $0 + ($1.value ?? 0) })
     let bases = Double(whole.reduce(0) { $0 + ($1.denominator ?? 0) })
     // Half an event keeps the mean inside (0, 1) where nothing, or everything, ever happened.
     let mean = (tops + 0.5) / (bases + 1)
     let first = start ?? .init(mean: mean, concentration: 20, discount: 0.7)
-    let best = maximise(
+    let best = try likeliestParameters(
       start: first.transformed, lower: [logit(0.5 / (bases + 1)), log(0.2), 0],
-      upper: [logit(1 - 0.5 / (bases + 1)), log(20_000), 1]
+      upper: [logit(1 - 0.5 / (bases + 1)), log(20_000), 1], steps: [0.3, 0.5, 0.1]
     ) { logLikelihood(.init(transformed: $0)) }
-    return .init(transformed: best.argument)
+    return .init(transformed: best)
   }
 }
 

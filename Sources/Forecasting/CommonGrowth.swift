@@ -1,3 +1,4 @@
+import Glibc
 import Probability
 
 /// How much the target year may differ, in all units alike, from what the trend expects.
@@ -23,12 +24,10 @@ public struct CommonGrowth: Sendable, Hashable {
   ///
   /// Random-effects variance by restricted maximum likelihood, plus that of its mean, which is the uncertainty of the
   /// trend itself.
-  static func variance(of past: [(deviation: Double, variance: Double)]) -> Double? {
+  static func variance(of past: [(deviation: Double, variance: Double)]) throws(FitError) -> Double? {
     guard past.count >= 3 else { return nil }
-    let best = maximise(over: -12...1, tolerance: 1e-6) { logVariance in
-      restrictedLogLikelihood(of: past, variance: exp(logVariance))
-    }
-    let between = exp(best.argument)
+    let between = exp(
+      try likeliestParameter(in: -12...1) { restrictedLogLikelihood(of: past, variance: exp($0)) })
     return between + 1 / past.reduce(0) { $0 + 1 / (between + $1.variance) }
   }
 

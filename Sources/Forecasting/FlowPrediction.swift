@@ -1,3 +1,4 @@
+import Glibc
 public import Probability
 
 /// The year-end predictions of one flow: what is common to all units, and each unit given that.

@@ -1,3 +1,4 @@
+import Glibc
 public import Probability
 
 /// The belief about one unit's yearly rate: Gamma with a shape and a rate (per unit of exposure).
@@ -73,15 +74,15 @@ extension GammaState {
   /// log NB(count; a, b / (b + exposure)); small counts by a product, which is cheaper than two log-gammas.
   func logPredictive(_ count: Int, exposure: Double) -> Double {
     let total = rate + exposure
-    return logRisingFactorial(shape, count) - logFactorial(count)
+    return logRisingFactorial(shape, count) - SpecialFunctions.logFactorial(count)
       + shape * log(rate / total) + Double(count) * log(exposure / total)
   }
 }
 
 /// log of a (a + 1) … (a + n − 1).
 func logRisingFactorial(_ a: Double, _ n: Int) -> Double {
-  guard n < 24 else { return logGamma(a + Double(n)) - logGamma(a) }
+  guard n < 24 else { return SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a) }
   var product = 1.0
   for step in 0..<n { product *= a + Double(step) }
-  return product.isFinite ? log(product) : logGamma(a + Double(n)) - logGamma(a)
+  return product.isFinite ? log(product) : SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a)
 }

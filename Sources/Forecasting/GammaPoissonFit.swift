@@ -1,4 +1,4 @@
-public import Observations
+import Observations
 
 /// A fitted Gamma-Poisson model: the belief about every unit at the start of the target year.
 public struct GammaPoissonFit: Sendable {
@@ -26,17 +26,17 @@ public struct GammaPoissonFit: Sendable {
   init(
     targetYear: Int, panel: Panel, parameters: GammaPoissonModel.Parameters, history: YearlyCounts,
     likelihood: GammaPoissonLikelihood
-  ) {
+  ) throws(FitError) {
     self.targetYear = targetYear
     self.panel = panel
     self.parameters = parameters
     logLikelihood = likelihood.logLikelihood(parameters)
-    shares = SeasonalShares(panel: panel, before: targetYear)
+    shares = try SeasonalShares(panel: panel, before: targetYear)
     exposures = likelihood.exposures.values(elasticity: parameters.elasticity)
     let filter = GammaPoissonFilter(discount: parameters.discount, growth: parameters.growth)
     let past = Self.commonDeviations(
       history: history, filter: filter, prior: parameters.prior, exposures: exposures)
-    let estimated = CommonGrowth.variance(of: past)
+    let estimated = try CommonGrowth.variance(of: past)
     growthVariance = estimated ?? CommonGrowth.assumedVariance
     growthIsAssumed = estimated == nil
     seesChange = likelihood.seesChange

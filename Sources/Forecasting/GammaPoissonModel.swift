@@ -1,5 +1,5 @@
+import Glibc
 public import Observations
-import Optimization
 
 /// The discounted Gamma-Poisson model of a flow, pooled over units by an empirical-Bayes prior.
 ///
@@ -36,8 +36,8 @@ public struct GammaPoissonModel: Sendable {
       throw .noWholeYear(before: year)
     }
     let likelihood = GammaPoissonLikelihood(history: history, exposures: Exposures(units: panel.units))
-    let parameters = likelihood.maximum(start: start)
-    return GammaPoissonFit(
+    let parameters = try likelihood.maximum(start: start)
+    return try GammaPoissonFit(
       targetYear: year, panel: panel, parameters: parameters, history: history, likelihood: likelihood)
   }
 }
@@ -60,7 +60,7 @@ struct GammaPoissonLikelihood {
     return sum
   }
 
-  func maximum(start: GammaPoissonModel.Parameters?) -> GammaPoissonModel.Parameters {
+  func maximum(start: GammaPoissonModel.Parameters?) throws(FitError) -> GammaPoissonModel.Parameters {
     let reported = history.counts.joined().compactMap { $0 }
     let events = Double(reported.reduce(0, +))
     // Where nothing ever happened the likelihood has no maximum: half an event in all keeps the mean positive.
@@ -76,13 +76,12 @@ struct GammaPoissonLikelihood {
     let upper = GammaPoissonModel.Parameters(
       priorShape: 2_000, priorMean: 20 * mean + 1, discount: 1, growth: 2, elasticity: 2)
     let free = freeParameters
-    let best = maximise(
+    let best = try likeliestParameters(
       start: free.map { first.clamped(lower, upper).transformed[$0] },
-      lower: free.map { lower.transformed[$0] }, upper: free.map { upper.transformed[$0] }
-    ) { point in
-      logLikelihood(first.replacing(free, by: point))
-    }
-    return first.replacing(free, by: best.argument)
+      lower: free.map { lower.transformed[$0] }, upper: free.map { upper.transformed[$0] },
+      steps: free.map { [0.5, 0.3, 0.1, 0.05, 0.2][$0] }
+    ) { logLikelihood(first.replacing(free, by: $0)) }
+    return first.replacing(free, by: best)
   }
 
   /// Which parameters the data can tell, as indices into `Parameters.transformed`.

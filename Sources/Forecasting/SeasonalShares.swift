@@ -1,5 +1,5 @@
+import Glibc
 public import Observations
-import Optimization
 import Probability
 
 /// Which part of a year's count falls into each statistical month, pooled over units and years.
@@ -14,23 +14,20 @@ public struct SeasonalShares: Sendable, Hashable {
   public let logVariance: [Double]
 
   /// The shares of the years before `year` in `panel`, a flow.
-  public init(panel: Panel, before year: Int) {
+  public init(panel: Panel, before year: Int) throws(FitError) {
     let yearly = panel.years.filter { $0 < year }.map { Self.pooledMonths(of: panel, year: $0) }
     let pooled = (0..<12).map { month in yearly.reduce(0) { $0 + $1[month] } }
-    self.init(pooledCounts: pooled, yearly: yearly)
+    try self.init(pooledCounts: pooled, yearly: yearly)
   }
-
-  /// Equal shares, for want of figures below the year.
-  public static let equal = SeasonalShares(pooledCounts: .init(repeating: 0, count: 12), yearly: [])
 
   /// The share of the months `set`, 0…1.
   public func share(of set: MonthSet) -> Double {
     set == .all ? 1 : set.months.reduce(0) { $0 + months[$1 - 1] }
   }
 
-  private init(pooledCounts: [Double], yearly: [[Double]]) {
+  private init(pooledCounts: [Double], yearly: [[Double]]) throws(FitError) {
     let total = pooledCounts.reduce(0, +)
-    let concentration = Self.concentration(of: pooledCounts)
+    let concentration = try Self.concentration(of: pooledCounts)
     let shares = pooledCounts.map { ($0 + concentration / 12) / (total + concentration) }
     months = shares
     logVariance = (1...11).map { Self.logVariance(of: yearly, shares: shares, firstMonths: $0) }
@@ -51,15 +48,15 @@ public struct SeasonalShares: Sendable, Hashable {
   }
 
   /// The concentration of the symmetric Dirichlet prior by maximum likelihood, within 0.1…100,000.
-  private static func concentration(of counts: [Double]) -> Double {
+  private static func concentration(of counts: [Double]) throws(FitError) -> Double {
     let total = counts.reduce(0, +)
     guard total > 0 else { return 12 }
-    let best = maximise(over: log(0.1)...log(100_000), tolerance: 1e-6) { logConcentration in
+    let best = try likeliestParameter(in: log(0.1)...log(100_000)) { logConcentration in
       let c = exp(logConcentration)
-      return logGamma(c) - logGamma(c + total)
-        + counts.reduce(0) { $0 + logGamma($1 + c / 12) - logGamma(c / 12) }
+      return SpecialFunctions.logGamma(c) - SpecialFunctions.logGamma(c + total)
+        + counts.reduce(0) { $0 + SpecialFunctions.logGamma($1 + c / 12) - SpecialFunctions.logGamma(c / 12) }
     }
-    return exp(best.argument)
+    return exp(best)
   }
 
   /// What is left of the variance of the log share when the sampling of a multinomial is taken off.

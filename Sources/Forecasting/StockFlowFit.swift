@@ -1,4 +1,4 @@
-public import Observations
+import Observations
 public import Probability
 
 /// A fitted stock-flow model.

@@ -1,5 +1,5 @@
+import Glibc
 public import Observations
-import Optimization
 import Probability
 
 /// The stock-flow model of a register, such as drug addicts on file (an INAR process: Al-Osh & Alzaid 1987,
@@ -33,7 +33,7 @@ public struct StockFlowModel: Sendable {
     let pairs = YearPair.all(stock: stock, inflow: inflow, before: year, exposures: exposures)
     guard !pairs.isEmpty else { throw .noWholeYear(before: year) }
     let likelihood = StockFlowLikelihood(pairs: pairs)
-    let parameters = likelihood.maximum(start: start)
+    let parameters = try likelihood.maximum(start: start)
     return StockFlowFit(
       targetYear: year, parameters: parameters, logLikelihood: likelihood.logLikelihood(parameters),
       stock: stock, exposures: exposures)
@@ -84,7 +84,7 @@ struct StockFlowLikelihood {
     }
   }
 
-  func maximum(start: StockFlowModel.Parameters?) -> StockFlowModel.Parameters {
+  func maximum(start: StockFlowModel.Parameters?) throws(FitError) -> StockFlowModel.Parameters {
     let before = Double(pairs.reduce(0) { $0 + $1.before })
     let retained = Double(pairs.reduce(0) { $0 + min($1.before, $1.retained) })
     let first =
@@ -92,11 +92,11 @@ struct StockFlowLikelihood {
       ?? .init(
         survival: before > 0 ? min(0.98, max(0.1, retained / before)) : 0.85, concentration: 50,
         arrivals: 0.5, arrivalShape: 0.5)
-    let best = maximise(
+    let best = try likeliestParameters(
       start: first.transformed, lower: [-6, log(1), log(1e-4), log(0.02)],
-      upper: [8, log(5_000), log(200), log(200)]
+      upper: [8, log(5_000), log(200), log(200)], steps: [0.3, 0.5, 0.5, 0.5]
     ) { logLikelihood(.init(transformed: $0)) }
-    return .init(transformed: best.argument)
+    return .init(transformed: best)
   }
 }
 
@@ -120,7 +120,7 @@ extension StockFlowModel.Parameters {
     let (alpha, beta) = (survival * concentration, (1 - survival) * concentration)
     guard fraction < 1 else { return BetaBinomial(trials: count, alpha: alpha, beta: beta) }
     func moment(_ order: Double) -> Double {
-      exp(logBeta(alpha + order * fraction, beta) - logBeta(alpha, beta))
+      exp(SpecialFunctions.logBeta(alpha + order * fraction, beta) - SpecialFunctions.logBeta(alpha, beta))
     }
     let mean = moment(1)
     let variance = max(1e-12, moment(2) - mean * mean)

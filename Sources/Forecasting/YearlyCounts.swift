@@ -1,4 +1,5 @@
-public import Observations
+import Glibc
+import Observations
 
 /// The whole years of a flow, ready for fitting: units × years, nil where a year is not reported in full.
 struct YearlyCounts {

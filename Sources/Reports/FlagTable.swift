@@ -61,7 +61,7 @@ public struct FlagTable: Sendable {
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")), .init("share_elapsed"),
       .init("forecast_mean"), .init("forecast_p10"),
       .init("forecast_p50", BilingualText(vi: "Dự báo", en: "Forecast")), .init("forecast_p90"),
-      .init(screenOnly, BilingualText(vi: "80 %", en: "80 %")),
+      .init(onScreen: BilingualText(vi: "80 %", en: "80 %")),
       .init("p_miss", BilingualText(vi: "P(không đạt)", en: "P(miss)")),
       .init("band", BilingualText(vi: "Đánh giá", en: "Band")), .init("allowance_left"),
       .init("cut_needed_p50"), .init("cut_needed_p80"), .init("verdict"), .init("p_real_cut"), .init("rank"),
@@ -72,9 +72,7 @@ public struct FlagTable: Sendable {
 
 extension Band {
   /// The word in files and the label on screens.
-  var cell: Cell { .word(rawWord, label) }
-
-  private var rawWord: String { rawValue }
+  var cell: Cell { .word(rawValue, label) }
 
   private var label: BilingualText {
     switch self {

@@ -1,3 +1,4 @@
+import Glibc
 import Observations
 import Probability
 
@@ -46,7 +47,7 @@ struct SimulatedFlow {
 
   /// Draws the level of `year`; years must come in order.
   mutating func begin(year: Int) {
-    wander += drift * Normal.quantile(stream.nextUniform())
+    wander += drift * Normal.standard.quantile(stream.nextUniform())
     let noise = Gamma(shape: noiseShape, rate: noiseShape).sample(using: &stream)
     let common = course.last { $0.year <= year }?.level ?? course[0].level
     rate = level * common * exp(wander) * noise
@@ -73,7 +74,8 @@ struct SimulatedFlow {
   /// A cosine over the year, and the month of the lunar new year (month 3: 15 February to 14 March) times a factor.
   private static func season(amplitude: Double, peakMonth: Int, newYearDip: Double) -> [Double] {
     let raw = (1...12).map { month in
-      (1 + amplitude * cos(2 * Double.pi * Double(month - peakMonth) / 12)) * (month == 3 ? newYearDip : 1)
+      let phase = 2 * Double.pi * Double(month - peakMonth) / 12
+      return (1 + amplitude * cos(phase)) * (month == 3 ? newYearDip : 1)
     }
     let mean = raw.reduce(0, +) / 12
     return raw.map { $0 / mean }

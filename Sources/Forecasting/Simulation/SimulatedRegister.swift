@@ -1,3 +1,4 @@
+import Glibc
 import Observations
 import Probability
 
@@ -21,7 +22,7 @@ struct SimulatedRegister {
     let own = Gamma(shape: 0.8, rate: 0.8).sample(using: &stream)
     let start = 23.5 * Double(unit.population ?? 0) / 7_460 * own
     level = isClean ? 0 : Int(start.rounded())
-    let survival = 0.82 + 0.05 * Normal.quantile(stream.nextUniform())
+    let survival = 0.82 + 0.05 * Normal.standard.quantile(stream.nextUniform())
     monthlySurvival = pow(max(0.5, min(0.97, survival)), 1.0 / 12)
     newcomers = isClean ? 0.03 : 0.06 * start
     others = isClean ? 0.03 : 0.09 * start

@@ -3,13 +3,12 @@ extension Table {
   ///
   /// A text that a spreadsheet would run as a formula is led by an apostrophe.
   public func csvText() -> String {
-    var text = columns.map { csvField($0.id) }.joined(separator: ",") + "\n"
+    let written = columns.indices.filter { columns[$0].id != nil }
+    var text = written.map { csvField(columns[$0].id ?? "") }.joined(separator: ",") + "\n"
     for row in rows {
-      var isFirst = true
-      for cell in row {
-        if !isFirst { text += "," }
-        isFirst = false
-        text += csvField(cell)
+      for (place, column) in written.enumerated() {
+        if place > 0 { text += "," }
+        text += csvField(row[column])
       }
       text += "\n"
     }

@@ -2,16 +2,22 @@ public import Targets
 
 /// Rows of cells under named columns; every format is written from it.
 public struct Table: Sendable {
-  /// A column: a stable identifier, a label for screens, and whether screens show it.
+  /// A column of files, of screens, or of both.
   public struct Column: Sendable, Hashable {
-    /// The stable identifier, the same in every language and format.
-    public let id: String
+    /// The stable identifier, the same in every language and format; nil where the column is for screens alone.
+    public let id: String?
     /// The heading on screens; nil where the column is for files alone.
     public let heading: BilingualText?
 
-    /// A column; without a heading it is left out on screens.
+    /// A column of files, and of screens where it has a heading.
     public init(_ id: String, _ heading: BilingualText? = nil) {
       self.id = id
+      self.heading = heading
+    }
+
+    /// A column of screens alone.
+    public init(onScreen heading: BilingualText) {
+      id = nil
       self.heading = heading
     }
   }
@@ -33,5 +39,10 @@ public struct Table: Sendable {
   /// The first `count` rows.
   public func prefix(_ count: Int) -> Table {
     Table(columns: columns, rows: Array(rows.prefix(count)))
+  }
+
+  /// The rows of this table, then those of `others`, which have the same columns.
+  public func appending(_ others: [Table]) -> Table {
+    Table(columns: columns, rows: others.reduce(rows) { $0 + $1.rows })
   }
 }

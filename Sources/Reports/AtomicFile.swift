@@ -1,0 +1,54 @@
+import Glibc
+
+/// Why a file could not be written: the file and the system's own words.
+public struct WriteError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file that was to be written.
+  public let path: String
+  /// What went wrong.
+  public let problem: String
+
+  /// One line.
+  public var description: String { "cannot write \(path): \(problem)" }
+}
+
+/// A file that is written whole or not at all.
+public enum AtomicFile {
+  /// Writes `text` to `path` by way of a temporary file beside it, flushed to disk and renamed.
+  ///
+  /// Throws `WriteError`; the old file, if any, is then as it was.
+  public static func write(_ text: String, to path: String) throws {
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw WriteError(path: path, problem: lastSystemError()) }
+    do {
+      try writeAll(text, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw WriteError(path: path, problem: lastSystemError()) }
+    } catch {
+      close(descriptor)
+      unsafe unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+      let problem = lastSystemError()
+      unsafe unlink(temporary)
+      throw WriteError(path: path, problem: problem)
+    }
+  }
+
+  /// Writes `text` to an open file.
+  static func writeAll(_ text: String, to descriptor: Int32, path: String) throws {
+    var text = text
+    try unsafe text.withUTF8 { bytes in
+      var rest = unsafe UnsafeRawBufferPointer(bytes)[...]
+      while unsafe !rest.isEmpty {
+        let written = unsafe Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { throw WriteError(path: path, problem: lastSystemError()) }
+        unsafe rest = rest.dropFirst(written)
+      }
+    }
+  }
+}
+
+/// The text of `errno`.
+func lastSystemError() -> String { unsafe String(cString: strerror(errno)) }

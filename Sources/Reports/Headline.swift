@@ -1,0 +1,73 @@
+public import Evaluation
+import Probability
+import Targets
+
+/// The lines above a table of flags: how many units are expected to miss, how sure that is, and how well such
+/// statements did before.
+public struct Headline: Sendable {
+  /// What is asked: the indicator's name and the rule.
+  public let title: String
+  /// How many units are expected to miss, with an 80 % interval.
+  public let expectation: String
+  /// How the same forecasts did in earlier years.
+  public let trackRecord: String
+
+  /// The lines on `forecast`.
+  public init(_ forecast: TargetForecast, record: TrackRecord?, context: ReportContext) {
+    let language = context.language
+    title =
+      "\(context.label(of: forecast.target.primary.indicator)): "
+      + forecast.target.parts.map { $0.rule.phrase(context.label(of: $0.indicator), language) }
+      .joined(separator: language(vi: " và ", en: " and "))
+    expectation = Self.expectation(forecast, language)
+    trackRecord = Self.sentence(record, months: forecast.origin.monthsElapsed, language)
+  }
+
+  private static func expectation(_ forecast: TargetForecast, _ language: Language) -> String {
+    guard let count = forecast.missCount else {
+      return language(vi: "Chưa đủ số liệu để dự báo.", en: "Not enough data to forecast.")
+    }
+    let expected = Int(count.mean.rounded())
+    let decided = forecast.units.count { $0.status.verdict == .missed }
+    let range = "80 %: \(count.quantile(0.1))–\(count.quantile(0.9))"
+    return language(
+      vi: "Dự báo không đạt: \(expected) trên \(forecast.judged) (\(range)), trong đó \(decided) đã chắc chắn.",
+      en: "Expected to miss: \(expected) of \(forecast.judged) (\(range)), \(decided) of them already certain.")
+  }
+
+  private static func sentence(_ record: TrackRecord?, months: Int, _ language: Language) -> String {
+    guard let record, let first = record.years.first, let last = record.years.last else {
+      return language(
+        vi: "Chưa kiểm chứng được: không đủ năm trước để thử lại dự báo này.",
+        en: "No track record: too few earlier years to try this forecast on.")
+    }
+    let rate = fixed(100 * record.baseRate, digits: 0, language)
+    let brier = fixed(record.brier, digits: 3, language)
+    let other = fixed(record.climatologyBrier, digits: 3, language)
+    let skill = record.skill.map { fixed(100 * $0, digits: 0, language) } ?? "–"
+    let years = first == last ? "\(first)" : "\(first)–\(last)"
+    return language(
+      vi:
+        "Kiểm chứng: dự báo sau \(months) tháng các năm \(years), n = \(record.count), \(rate) % không đạt; "
+        + "Brier \(brier), tần suất \(other), kỹ năng \(skill) %.",
+      en:
+        "Track record: forecasts after \(months) months in \(years), n = \(record.count), \(rate) % missed; "
+        + "Brier \(brier), climatology \(other), skill \(skill) %.")
+  }
+}
+
+extension TargetRule {
+  /// The rule in words; `name` is that of the indicator it is about.
+  func phrase(_ name: String, _ language: Language) -> String {
+    switch self {
+    case .cut(let cut):
+      language(vi: "giảm ít nhất \(cut) %", en: "cut by at least \(cut) %")
+    case .cap(0):
+      language(vi: "không có \(name)", en: "no \(name)")
+    case .cap(let cap):
+      language(vi: "không quá \(cap)", en: "at most \(cap)")
+    case .strictRatio(let limit):
+      language(vi: "dưới \(limit) %", en: "under \(limit) %")
+    }
+  }
+}
