@@ -32,8 +32,10 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("Notebooks"),
 
     // tests
+    tests("Notebooks"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
