@@ -66,7 +66,7 @@ private func messages(_ text: String, timeLimit: Duration = .seconds(60)) throws
       """
     ),
     (
-      "$ seq 9", "1\n...\n5\n7\n...\n10",
+      "$ seq 9", "1\n...\n5\n7\n8\n...\n10",
       """
       n.txt:2: $ seq 9
           [3 lines as expected]
