@@ -1,6 +1,8 @@
 extension CellResult {
-  /// What is not as expected, as text of several lines: `file:line: $ command`, then what is wrong with its end,
-  /// then the lines that differ (`-` expected, `+` printed). Empty where all is as expected.
+  /// What is not as expected, as text of several lines; empty where all is as expected.
+  ///
+  /// `file:line: $ command`, then what is wrong with its end, then the lines that differ (`-` expected, `+`
+  /// printed), with two lines around them.
   ///
   /// Spaces at the end of a line are shown as `·`; at most 40 lines of the difference are shown.
   public func message(file: String) -> String {

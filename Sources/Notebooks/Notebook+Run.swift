@@ -8,8 +8,8 @@ extension Notebook {
   ///
   /// - Parameters:
   ///   - directory: where the commands run; it must be there.
-  ///   - environment: all that the commands see, with two defaults: `LANG` is `C.UTF-8` and `TERM` is `dumb`. Of
-  ///     the environment of this process only `PATH` is handed on.
+  ///   - environment: all that the commands see, with two defaults: `LANG` is `C.UTF-8` and `TERM` is `dumb`.
+  ///     Of the environment of this process only `PATH` is handed on.
   ///   - searchPath: directories put before those of `PATH`.
   ///   - timeLimit: after it a command is killed, with all of its process group.
   /// - Throws: `ShellError` where no shell can be started.

@@ -2,8 +2,8 @@
 ///
 /// Inside such a fence a line that starts with `$ ` is a command; a backslash at its end continues it on the
 /// next line. The lines below it are the expected output, standard output and standard error as a terminal
-/// interleaves them. `? N` alone on the line after the output states an exit code other than 0. Blank lines at
-/// the end of an output are not compared.
+/// interleaves them. `? N` alone on the line after the output states an exit code other than 0. Blank lines
+/// at the end of an output are not compared.
 ///
 /// Expected output may leave things open: a line `...` stands for any number of lines, none included, and
 /// `…` (U+2026) for any text within its line.

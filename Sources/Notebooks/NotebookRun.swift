@@ -10,9 +10,9 @@ public struct NotebookRun: Sendable {
 
   /// The text of the notebook with the outputs and exit codes as they are now.
   ///
-  /// An output that already matches keeps its text, with all it leaves open; so does the cell of a command that
-  /// was killed. A printed line that would read as a command, an exit code or the end of the fence gets `…` for
-  /// its first character. Run on the result, the same outputs match.
+  /// An output that already matches keeps its text, with all it leaves open; so does the cell of a command
+  /// that was killed. A printed line that would read as a command, an exit code or the end of the fence gets
+  /// `…` for its first character. Run on the result, the same outputs match.
   public func updated() -> String {
     var lines = notebook.lines
     for result in results.reversed() where !result.isMatch && result.ending == .exited {

@@ -1,4 +1,4 @@
-/// Expected output in which a line `...` stands for any number of lines, and `…` for any text within its line.
+/// Expected output, in which a line `...` stands for any number of lines and `…` for any text within its line.
 ///
 /// Text is compared byte by byte: two Unicode forms of one letter differ.
 struct OutputPattern {

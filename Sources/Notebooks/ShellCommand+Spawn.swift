@@ -3,8 +3,8 @@ internal import Glibc
 extension ShellCommand {
   /// A pipe whose reader does not block; neither end is handed on to a child.
   ///
-  /// A child started by another thread between the two steps would hold an end for its life. Nothing waits for
-  /// that: a command is over when its shell is.
+  /// A child started by another thread between the two steps would hold an end for its life. Nothing waits
+  /// for that: a command is over when its shell is.
   func makePipe() throws -> (reader: Int32, writer: Int32) {
     var ends: [Int32] = [0, 0]
     guard unsafe pipe(&ends) == 0 else { throw failure(errno) }

@@ -99,8 +99,8 @@ import Testing
     for first in awkward {
       for second in awkward {
         for third in awkward {
-          text +=
-            "\n```console\n$ printf '%s\\n' '\(first)' '\(second)' '\(third)'; exit \(first.utf8.count % 2)\n```\n"
+          let code = first.utf8.count % 2
+          text += "\n```console\n$ printf '%s\\n' '\(first)' '\(second)' '\(third)'; exit \(code)\n```\n"
         }
       }
     }

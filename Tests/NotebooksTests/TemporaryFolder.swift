@@ -12,15 +12,4 @@ final class TemporaryFolder {
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }
-
-  /// Writes `text` to the file `name`, whose folders are made where needed.
-  func write(_ text: String, to name: String, executable: Bool = false) throws {
-    let file = URL(fileURLWithPath: path).appendingPathComponent(name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-    if executable {
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    }
-  }
 }
