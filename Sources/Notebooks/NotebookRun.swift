@@ -23,13 +23,12 @@ public struct NotebookRun: Sendable {
 
   private static func outputLines(of result: CellResult) -> [String] {
     let cell = result.cell
-    let output =
-      result.isOutputMatch
-      ? cell.expected
-      : result.actual.map { line in
-        CellLine(line, in: cell.fence) == .output
-          ? line : "…" + line.unicodeScalars.dropFirst().map(String.init).joined()
-      }
+    let output = result.isOutputMatch ? cell.expected : result.actual.map { masked($0, in: cell.fence) }
     return output + (result.exitCode == 0 ? [] : ["? \(result.exitCode)"])
+  }
+
+  /// `line`, so that it reads as output within `fence` and still matches itself.
+  private static func masked(_ line: String, in fence: Fence) -> String {
+    CellLine(line, in: fence) == .output ? line : "…" + String(line.unicodeScalars.dropFirst())
   }
 }
