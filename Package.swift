@@ -31,17 +31,20 @@ let package = Package(
     .target(name: "CBoostMath"),
 
     // The data flow, top to bottom: imports run upwards only.
-    module("Observations"),
     module("Probability", ["CBoostMath"]),
     module("Optimization", ["CNLopt"]),
+    module("Observations"),
     module("Targets", ["Observations"]),
-    module("Forecasting", ["Observations", "Probability", "Optimization"]),
+    module("Forecasting", ["Observations", "Optimization", "Probability"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module("Reports", ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Targets"]),
+    module("Notebooks"),
 
     // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Notebooks"),
+    tests("Observations"),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],

@@ -37,15 +37,12 @@ public enum AtomicFile {
 
   /// Writes `text` to an open file.
   static func writeAll(_ text: String, to descriptor: Int32, path: String) throws {
-    var text = text
-    try unsafe text.withUTF8 { bytes in
-      var rest = unsafe UnsafeRawBufferPointer(bytes)[...]
-      while unsafe !rest.isEmpty {
-        let written = unsafe Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written < 0 && errno == EINTR { continue }
-        guard written > 0 else { throw WriteError(path: path, problem: lastSystemError()) }
-        unsafe rest = rest.dropFirst(written)
-      }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw WriteError(path: path, problem: lastSystemError()) }
+      rest = rest.dropFirst(written)
     }
   }
 }

@@ -1,4 +1,5 @@
 public import Evaluation
+import Forecasting
 import Probability
 import Targets
 

@@ -1,3 +1,4 @@
+import Evaluation
 public import Observations
 import Probability
 public import Targets

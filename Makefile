@@ -1,0 +1,53 @@
+# Builds, tests and installs keogiam. `make demo` and `make test` need nothing but a Swift toolchain and a Debian
+# system: they install the libraries that are missing (as root), or say which command does.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The Swift runtime goes into the binary, so that it runs where no toolchain is.
+RELEASE = -c release --product keogiam --static-swift-stdlib
+BINARY = .build/release/keogiam
+DATASET = datasets/quang-ninh-synthetic
+SWIFT_FILES = Sources Tests Package.swift
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+datadir = $(DESTDIR)$(PREFIX)/share/keogiam
+
+.PHONY: build test demo install uninstall format lint packages clean
+
+build: packages
+	swift build $(RELEASE)
+
+# All tests are Swift Testing's.
+test: packages
+	swift test --disable-xctest
+
+demo: build
+	$(BINARY) flag $(DATASET)
+	$(BINARY) flag $(DATASET) --format csv -o flags.csv
+	@echo "The same rows, for a spreadsheet or R: flags.csv"
+
+# Builds only where there is no binary yet: `make build && sudo make install`.
+install:
+	@test -x $(BINARY) || $(MAKE) build
+	install -d "$(bindir)" "$(datadir)"
+	install -m 755 $(BINARY) "$(bindir)/keogiam"
+	rm -rf "$(datadir)/datasets"
+	cp -R datasets "$(datadir)/datasets"
+
+uninstall:
+	rm -f "$(bindir)/keogiam"
+	rm -rf "$(datadir)"
+
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FILES)
+
+packages:
+	@bash Scripts/install-packages.sh
+
+clean:
+	swift package clean
+	rm -f flags.csv
