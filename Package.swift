@@ -32,8 +32,11 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("Targets", ["Observations"]),
 
     // tests
+    tests("Observations"),
+    tests("Targets", resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
