@@ -41,11 +41,12 @@ let package = Package(
     module("Reports", ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Targets"]),
     module("Notebooks"),
 
-    // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Forecasting", ["Observations", "Optimization", "Probability"]),
     tests("Notebooks"),
     tests("Observations"),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Targets", resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
