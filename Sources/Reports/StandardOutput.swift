@@ -1,0 +1,13 @@
+import Glibc
+
+/// Standard output, which may be a pipe that its reader has closed.
+public enum StandardOutput {
+  /// Writes `text`; that the reader has gone is no error. Throws `WriteError`, as on a full disk.
+  public static func write(_ text: String) throws {
+    do {
+      try AtomicFile.writeAll(text, to: STDOUT_FILENO, path: "standard output")
+    } catch where errno == EPIPE {
+      return
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+import Reports
+
+/// The command-line tool.
+@main
+struct KeoGiam: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keogiam",
+    abstract: "Counts in, communes likely to miss their target out, with an honest probability.",
+    discussion: """
+      Every command takes a data-set folder, one or more files, or - for standard input.
+
+      EXAMPLE
+        keogiam flag datasets/quang-ninh-synthetic
+      """,
+    version: version,
+    subcommands: [Check.self, Status.self, FlagCommand.self, Trend.self, Simulate.self, Version.self])
+
+  /// The version of the tool.
+  static let version = "0.1.0"
+
+  /// Runs the command; a failure ends with one line and its exit code, never with a stack trace.
+  static func main() async {
+    // A reader that closes the pipe early is not an error: writes then fail with EPIPE, which `Output` lets pass.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      Talk.say("keogiam: \(failure.message)")
+      Glibc.exit(failure.code.rawValue)
+    } catch let error as WriteError {
+      Talk.say("keogiam: \(error)")
+      Glibc.exit(ExitCode.failure.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// A reason to stop that the user can do something about.
+struct Failure: Error {
+  let message: String
+  var code: ExitCode = .failure
+}
