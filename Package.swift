@@ -32,11 +32,17 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("LinearAlgebra", ["COpenBLAS"]),
+    module("Optimization", ["CNLopt"]),
     module("Probability", ["CBoostMath"]),
+    module("Regression", ["LinearAlgebra", "Probability"]),
 
     // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("LinearAlgebra", ["TestSupport"]),
+    tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Regression", ["TestSupport"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
