@@ -22,7 +22,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 
 let package = Package(
   name: "keogiam",
-  dependencies: [],
   targets: [
     // Doors to C libraries; each has one importer.
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas lapacke"),
@@ -30,18 +29,31 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .target(name: "CBoostMath"),
 
-    // The data flow, top to bottom: imports run upwards only.
-    module("Observations"),
+    // Mathematics, which knows nothing of units and years.
     module("LinearAlgebra", ["COpenBLAS"]),
     module("Optimization", ["CNLopt"]),
     module("Probability", ["CBoostMath"]),
-    module("Regression", ["LinearAlgebra", "Probability"]),
+
+    // The data flow, top to bottom: imports run upwards only.
+    module("Observations"),
+    module("Targets", ["Observations"]),
+    module("Forecasting", ["Observations", "Optimization", "Probability"]),
+    module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
+    module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
+    module(
+      "Reports",
+      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Targets"]),
+    module("Notebooks"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
+    tests("Forecasting", ["Observations", "Optimization", "Probability"]),
     tests("LinearAlgebra", ["TestSupport"]),
+    tests("Notebooks"),
+    tests("Observations"),
     tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
-    tests("Regression", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Targets", resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -69,19 +69,7 @@ struct StockFlowLikelihood {
   let pairs: [YearPair]
 
   func logLikelihood(_ parameters: StockFlowModel.Parameters) -> Double {
-    pairs.reduce(0) { sum, pair in
-      let survivors = parameters.survivors(of: pair.before, fraction: 1)
-      let arrivals = parameters.arrivals(exposure: pair.exposure)
-      // P(retained) = Σ P(survivors) P(arrivals), both by recurrence from the largest possible survivor count.
-      let most = min(pair.before, pair.retained)
-      var terms: [Double] = []
-      for kept in stride(from: most, through: 0, by: -1) {
-        let term = survivors.logMass(kept) + arrivals.logMass(pair.retained - kept)
-        terms.append(term)
-        if term < (terms.max() ?? term) - 40, term < terms[max(0, terms.count - 2)] { break }
-      }
-      return sum + logSumExp(terms)
-    }
+    pairs.reduce(0) { $0 + parameters.logProbability(of: $1) }
   }
 
   func maximum(start: StockFlowModel.Parameters?) throws(FitError) -> StockFlowModel.Parameters {
@@ -133,10 +121,28 @@ extension StockFlowModel.Parameters {
     let rate = arrivalShape / arrivals
     return NegativeBinomial(size: arrivalShape, probability: rate / (rate + exposure))
   }
-}
 
-/// log Σ exp(terms), without overflow; minus infinity for no terms.
-func logSumExp(_ terms: [Double]) -> Double {
-  guard let largest = terms.max(), largest > -.infinity else { return -.infinity }
-  return largest + log(terms.reduce(0) { $0 + exp($1 - largest) })
+  /// log Σ P(survivors = k) P(arrivals = retained − k): the first term, of the largest k, in full, the others by their
+  /// ratio to the one before, which needs no gamma function.
+  func logProbability(of pair: YearPair) -> Double {
+    let survivors = survivors(of: pair.before, fraction: 1)
+    let arrivals = arrivals(exposure: pair.exposure)
+    let most = min(pair.before, pair.retained)
+    let first = survivors.logMass(most) + arrivals.logMass(pair.retained - most)
+    var (term, sum, scale) = (1.0, 1.0, 0.0)
+    for kept in stride(from: most, to: 0, by: -1) {
+      let arrived = Double(pair.retained - kept)
+      let (k, others) = (Double(kept), Double(pair.before - kept))
+      term *= k / (others + 1) * (others + survivors.beta) / (k - 1 + survivors.alpha)
+      term *= (arrivals.size + arrived) / (arrived + 1) * (1 - arrivals.probability)
+      sum += term
+      if term < 1e-17 * sum { break }
+      if sum > 1e250 {
+        scale += log(sum)
+        term /= sum
+        sum = 1
+      }
+    }
+    return first + scale + log(sum)
+  }
 }

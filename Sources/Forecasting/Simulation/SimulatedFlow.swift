@@ -32,14 +32,14 @@ struct SimulatedFlow {
       stream: stream)
   }
 
-  /// Traffic accidents: 2.24 a year in a unit of 7,460 people, growing with population to the power 0.7; none on the
+  /// Traffic accidents: 2.3 a year in a unit of 7,460 people, growing with population to the power 0.7; none on the
   /// islands of Cô Tô (district 207).
   static func trafficAccidents(unit: AreaUnit, stream: SeededGenerator) -> SimulatedFlow {
     var stream = stream
     let own = Gamma(shape: 3, rate: 3).sample(using: &stream)
     let size = pow(Double(unit.population ?? 0) / 7_460, 0.7)
     return SimulatedFlow(
-      level: unit.parent?.code == "207" ? 0 : 2.50 * size * own,
+      level: unit.parent?.code == "207" ? 0 : 2.3 * size * own,
       course: [(2019, 1.40), (2020, 1.31), (2021, 1.15), (2022, 1.00), (2023, 1.00)],
       season: season(amplitude: 0.10, peakMonth: 1, newYearDip: 1.1), drift: 0.10, noiseShape: 25,
       stream: stream)

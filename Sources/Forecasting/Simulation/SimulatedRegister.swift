@@ -4,7 +4,7 @@ import Probability
 
 /// The register of drug addicts of one unit, month by month: survivors, newcomers and other arrivals.
 ///
-/// 29 % of units begin without anyone on file. The others begin with 23.5 persons per 7,460 people times a Gamma of shape 0.8,
+/// 25 % of units begin without anyone on file. The others begin with 22.5 persons per 7,460 people times a Gamma of shape 0.8,
 /// keep a unit's own share of about 82 % over a year, and receive new addicts (6 % of the first level a year) and
 /// others (9 %): the whole register falls by about 3 % a year. Units that begin clean receive 0.03 of each a year.
 struct SimulatedRegister {
@@ -18,9 +18,9 @@ struct SimulatedRegister {
 
   init(unit: AreaUnit, stream: SeededGenerator) {
     var stream = stream
-    let isClean = stream.nextUniform() < 0.29
+    let isClean = stream.nextUniform() < 0.25
     let own = Gamma(shape: 0.8, rate: 0.8).sample(using: &stream)
-    let start = 23.5 * Double(unit.population ?? 0) / 7_460 * own
+    let start = 22.5 * Double(unit.population ?? 0) / 7_460 * own
     level = isClean ? 0 : Int(start.rounded())
     let survival = 0.82 + 0.05 * Normal.standard.quantile(stream.nextUniform())
     monthlySurvival = pow(max(0.5, min(0.97, survival)), 1.0 / 12)
