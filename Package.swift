@@ -39,7 +39,7 @@ let package = Package(
 
     // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("LinearAlgebra", ["TestSupport"]),
+    tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests("Regression", ["TestSupport"], resources: [.copy("Fixtures")]),
