@@ -22,6 +22,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 
 let package = Package(
   name: "keogiam",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     // Doors to C libraries; each has one importer.
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas lapacke"),
@@ -33,20 +37,29 @@ let package = Package(
     module("LinearAlgebra", ["COpenBLAS"]),
     module("Optimization", ["CNLopt"]),
     module("Probability", ["CBoostMath"]),
+    module("Regression", ["LinearAlgebra", "Probability"]),
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("Ingestion", ["CZlib", "Observations", .product(name: "Yams", package: "Yams")]),
     module("Targets", ["Observations"]),
     module("Forecasting", ["Observations", "Optimization", "Probability"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module(
       "Reports",
-      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Targets"]),
+      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Notebooks"),
 
+    .executableTarget(
+      name: "keogiam",
+      dependencies: [
+        "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Observations", "Regression",
+        "Reports", "Targets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests("Forecasting", ["Observations", "Optimization", "Probability"]),
     tests("LinearAlgebra", ["TestSupport"]),
     tests("Notebooks"),

@@ -61,7 +61,6 @@ public struct BoundedMaximiser: Sendable, Hashable {
     guard free > 0 else { return .converged }
     var shrink = 1.0
     var simplex = free < 2
-    var reason = Maximum.Reason.converged
     for _ in 0..<Self.repetitions {
       let before = record.bestValue
       let oddities = record.oddities
@@ -69,6 +68,7 @@ public struct BoundedMaximiser: Sendable, Hashable {
         simplex ? .simplex : .quadratic, record, steps: steps.map { $0 * shrink },
         evaluations: maximumEvaluations - record.evaluations)
       if record.evaluations >= maximumEvaluations { return .evaluationLimit }
+      let reason: Maximum.Reason
       switch code {
       case .failed(let code) where simplex: throw .solver(code: code)
       case .roundoff: reason = .roundoff
@@ -77,14 +77,14 @@ public struct BoundedMaximiser: Sendable, Hashable {
       let gained = record.bestValue - before > valueTolerance * (1 + abs(record.bestValue))
       let trusted = !code.hasFailed && record.oddities == oddities
       // The first search must be confirmed by another; one that was disturbed, by the simplex.
-      if !gained, trusted || simplex, shrink < 1 || simplex { break }
+      if !gained, trusted || simplex, shrink < 1 || simplex { return reason }
       if !trusted { simplex = true }
       shrink = max(shrink * 0.1, 1e-4)
     }
-    return reason
+    return .evaluationLimit
   }
 
-  /// How often a search may be repeated: each gains a factor of ten in steps, five suffice for all of ours.
+  /// How often a search may be repeated; two or three times are usual.
   private static let repetitions = 12
 
   private func boundIndices(_ argument: [Double]) -> [Int] {

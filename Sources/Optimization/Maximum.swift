@@ -6,7 +6,7 @@ public struct Maximum: Sendable, Hashable {
     case converged
     /// Rounding hides any further gain.
     case roundoff
-    /// The evaluations allowed are used up: the best so far, not a maximum.
+    /// The evaluations or repetitions allowed are used up: the best so far, perhaps not a maximum.
     case evaluationLimit
   }
 

@@ -16,6 +16,8 @@ public enum Tolerance {
   public static let solution = 1e-12
   /// Backward error of a factorisation, relative to its norm.
   public static let factorisation = 1e-13
+  /// Slopes, errors and p-values of a yearly trend against closed forms: both lose digits in Σ w x² − (Σ w x)².
+  public static let trend = 1e-9
   /// NIST's certified digits of Longley's data, whose condition number is about 5e9.
   public static let longley = 1e-7
 }

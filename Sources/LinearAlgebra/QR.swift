@@ -1,0 +1,165 @@
+import COpenBLAS
+
+/// The factorisation X P = Q R by Householder's reflections with column pivoting (Businger & Golub 1965; LAPACK dgeqp3).
+///
+/// Made once for matrices of one shape and used for many of them. Columns are brought to unit length first, so
+/// that neither the order of the pivots nor the rank depends on their units.
+public struct QR: Sendable {
+  /// The shape of the matrices to be factored, each 1 or more.
+  public let rows: Int, columns: Int
+  /// Columns whose part outside the span of those before is shorter than this share of the first pivot,
+  /// |R_kk| < tolerance · |R_11|, are dropped. Rounding alone leaves about 1e-15 · rows.
+  public let rankTolerance: Double
+  /// How many columns are linearly independent; 0 before the first factorisation.
+  public private(set) var rank = 0
+  /// The columns in the order of their pivots.
+  public private(set) var pivots: [Int]
+
+  private var factor: [Double]
+  private var scales: [Double]
+  private var reflectors: [Double]
+  private var pivotsFromOne: [Int32]
+  private var work: [Double]
+  private var rotated: [Double]
+  private var rootWeights: [Double]
+
+  /// Room for matrices of `rows` × `columns`.
+  public init(rows: Int, columns: Int, rankTolerance: Double = 1e-10) {
+    precondition(rows >= 1 && columns >= 1, "a factorisation of \(rows) × \(columns)")
+    precondition(rankTolerance > 0 && rankTolerance < 1, "a rank tolerance of \(rankTolerance)")
+    self.rows = rows
+    self.columns = columns
+    self.rankTolerance = rankTolerance
+    pivots = Array(0..<columns)
+    factor = Array(repeating: 0, count: rows * columns)
+    scales = Array(repeating: 1, count: columns)
+    reflectors = Array(repeating: 0, count: min(rows, columns))
+    pivotsFromOne = Array(repeating: 0, count: columns)
+    // dgeqp3 asks for (columns + 1) · block + 2 · columns, dormqr for less.
+    work = Array(repeating: 0, count: (columns + 1) * 64 + 2 * columns)
+    rotated = Array(repeating: 0, count: rows)
+    rootWeights = Array(repeating: 1, count: rows)
+  }
+
+  /// The columns left out, in rising order.
+  public var dropped: [Int] { pivots[rank...].sorted() }
+
+  /// The columns kept, in rising order.
+  public var kept: [Int] { pivots[..<rank].sorted() }
+
+  /// Factors `matrix`; one weight a row, 0 or more, multiplies the rows by its root.
+  public mutating func factor(_ matrix: Matrix, weights: [Double]? = nil) throws(LinearAlgebraError) {
+    precondition(
+      matrix.rows == rows && matrix.columns == columns,
+      "a matrix of \(matrix.rows) × \(matrix.columns), room for \(rows) × \(columns)")
+    rank = 0
+    if let place = matrix.firstNotFinite { throw .matrixNotFinite(row: place.row, column: place.column) }
+    factor = matrix.elements
+    setRootWeights(weights)
+    if weights != nil { multiplyRows() }
+    for column in 0..<columns { scaleColumn(column) }
+    for column in 0..<columns { pivotsFromOne[column] = 0 }
+    let info = unsafe LAPACKE_dgeqp3_work(
+      LAPACK_COL_MAJOR, Int32(rows), Int32(columns), &factor, Int32(rows), &pivotsFromOne,
+      &reflectors, &work, Int32(work.count))
+    precondition(info == 0, "dgeqp3 refused argument \(-info)")
+    for column in 0..<columns { pivots[column] = Int(pivotsFromOne[column]) - 1 }
+    let first = abs(factor[0])
+    rank = (0..<min(rows, columns)).prefix { diagonal($0) > rankTolerance * first && diagonal($0) > 0 }.count
+  }
+
+  /// The coefficients that minimise the (weighted) sum of squared residuals of `response`, rows long.
+  public mutating func leastSquares(_ response: [Double]) throws(LinearAlgebraError) -> LeastSquares {
+    precondition(response.count == rows, "a response of \(response.count) for \(rows) rows")
+    if let row = response.firstIndex(where: { !$0.isFinite }) { throw .responseNotFinite(row: row) }
+    for row in 0..<rows { rotated[row] = response[row] * rootWeights[row] }
+    rotate()
+    let residuals = rotated[rank...].reduce(0) { $0 + $1 * $1 }
+    try solveTriangle()
+    var coefficients = [Double?](repeating: nil, count: columns)
+    for place in 0..<rank { coefficients[pivots[place]] = rotated[place] / scales[pivots[place]] }
+    return LeastSquares(
+      coefficients: coefficients, residualSumOfSquares: residuals, rank: rank, dropped: dropped)
+  }
+
+  /// (XᵀWX)⁻¹ over the kept columns, in the order of `kept`.
+  public func unscaledCovariance() throws(LinearAlgebraError) -> Matrix {
+    let inverse = try invertedTriangle()
+    let order = kept
+    var place = [Int](repeating: 0, count: columns)
+    for (index, column) in pivots[..<rank].enumerated() { place[column] = index }
+    var covariance = Matrix(rows: rank, columns: rank)
+    for (i, left) in order.enumerated() {
+      for (j, right) in order.enumerated() where j <= i {
+        // Row p of R⁻¹ is zero before its diagonal.
+        var sum = 0.0
+        for k in max(place[left], place[right])..<rank {
+          sum += inverse[k * rank + place[left]] * inverse[k * rank + place[right]]
+        }
+        sum /= scales[left] * scales[right]
+        covariance[i, j] = sum
+        covariance[j, i] = sum
+      }
+    }
+    return covariance
+  }
+
+  private func diagonal(_ index: Int) -> Double { abs(factor[index * rows + index]) }
+
+  private mutating func setRootWeights(_ weights: [Double]?) {
+    precondition(weights?.count ?? rows == rows, "\(weights?.count ?? 0) weights for \(rows) rows")
+    for row in 0..<rows {
+      let weight = weights?[row] ?? 1
+      precondition(weight >= 0 && weight.isFinite, "a weight of 0 or more, not \(weight) in row \(row)")
+      rootWeights[row] = weight.squareRoot()
+    }
+  }
+
+  private mutating func multiplyRows() {
+    for column in 0..<columns {
+      for row in 0..<rows { factor[column * rows + row] *= rootWeights[row] }
+    }
+  }
+
+  private mutating func scaleColumn(_ column: Int) {
+    let start = column * rows
+    let length = unsafe factor.withUnsafeBufferPointer { buffer in
+      unsafe cblas_dnrm2(blasint(rows), buffer.baseAddress! + start, 1)
+    }
+    // A column of nothing stays one.
+    scales[column] = length > 1e-300 ? length : 1
+    for index in start..<(start + rows) { factor[index] /= scales[column] }
+  }
+
+  /// Multiplies the response by Qᵀ.
+  private mutating func rotate() {
+    let info = unsafe LAPACKE_dormqr_work(
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "L")), Int8(UInt8(ascii: "T")), Int32(rows), 1,
+      Int32(reflectors.count), factor, Int32(rows), reflectors, &rotated, Int32(rows), &work,
+      Int32(work.count))
+    precondition(info == 0, "dormqr refused argument \(-info)")
+  }
+
+  /// Solves R b = Qᵀy for the first `rank` pivots, in place.
+  private mutating func solveTriangle() throws(LinearAlgebraError) {
+    guard rank > 0 else { return }
+    let info = unsafe LAPACKE_dtrtrs_work(
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: "N")), Int8(UInt8(ascii: "N")),
+      Int32(rank), 1, factor, Int32(rows), &rotated, Int32(rows))
+    precondition(info >= 0, "dtrtrs refused argument \(-info)")
+    if info > 0 { throw .singular(index: Int(info) - 1) }
+  }
+
+  /// R⁻¹ of the first `rank` pivots, column after column.
+  private func invertedTriangle() throws(LinearAlgebraError) -> [Double] {
+    guard rank > 0 else { return [] }
+    var triangle: [Double] = []
+    for column in 0..<rank { triangle += factor[(column * rows)..<(column * rows + rank)] }
+    let info = unsafe LAPACKE_dtrtri_work(
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: "N")), Int32(rank), &triangle,
+      Int32(rank))
+    precondition(info >= 0, "dtrtri refused argument \(-info)")
+    if info > 0 { throw .singular(index: Int(info) - 1) }
+    return triangle
+  }
+}
