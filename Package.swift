@@ -22,7 +22,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 
 let package = Package(
   name: "keogiam",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ],
   targets: [
     // Doors to C libraries; each has one importer.
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas lapacke"),
@@ -32,8 +34,10 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("Ingestion", ["Observations", "CZlib", .product(name: "Yams", package: "Yams")]),
 
     // tests
+    tests("Ingestion"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
