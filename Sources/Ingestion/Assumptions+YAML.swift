@@ -1,0 +1,70 @@
+import Observations
+
+extension Assumptions {
+  /// The text of a `keogiam.yaml` that says what was assumed; read back, it gives the same reading.
+  public var yaml: String {
+    var lines: [String] = []
+    if let name { lines.append("name: \(Self.scalar(name))") }
+    lines.append("calendar: \(Self.calendar(calendar))")
+    if let plan { lines.append("plan: \(Self.scalar(plan))") }
+    if !targets.isEmpty { lines.append("targets: \(Self.list(targets))") }
+    if !sources.isEmpty { lines.append("sources:") }
+    for source in sources { lines += Self.lines(of: source) }
+    lines.append(units.map { "units: \(Self.scalar($0))" } ?? "# units: those of the data")
+    if let province {
+      let code = province.code.map { "code: \(Self.scalar($0)), " } ?? ""
+      lines.append("province: {\(code)name: \(Self.scalar(province.name))}")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(of source: Source) -> [String] {
+    let description = source.description
+    var lines = ["  - file: \(scalar(description.file))  # separated by \(source.delimiter)"]
+    let columns = ColumnRole.allCases.compactMap { role in
+      description.columns[role].map { "\(role.rawValue): \(scalar($0))" }
+    }
+    lines.append("    columns: {\(columns.joined(separator: ", "))}")
+    if !source.unusedColumns.isEmpty { lines.append("    # not used: \(list(source.unusedColumns))") }
+    if let indicator = description.indicator { lines.append("    indicator: \(scalar(indicator))") }
+    let renamings = description.indicators.keys.sorted().map { name in
+      "\(scalar(name)): \(scalar(description.indicators[name]!))"
+    }
+    if !renamings.isEmpty { lines.append("    indicators: {\(renamings.joined(separator: ", "))}") }
+    if !description.missing.isEmpty { lines.append("    missing: \(list(description.missing))") }
+    if !description.zero.isEmpty { lines.append("    zero: \(list(description.zero))") }
+    if let grain = description.dateGrain {
+      lines.append("    date-grain: \(grain.rawValue)" + (source.isGrainInferred ? "  # from the dates" : ""))
+    }
+    return lines
+  }
+
+  private static func calendar(_ calendar: StatisticalCalendar) -> String {
+    if calendar == .police || calendar == .calendar { return calendar.description }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "{year-start: \(two(calendar.startMonth))-\(two(calendar.startDay)), "
+      + "month-start: \(calendar.startDay), year-label: \(calendar.label.rawValue)}"
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    "[\(texts.map(scalar).joined(separator: ", "))]"
+  }
+
+  /// `text` as a YAML scalar, plain where no character of it can mean anything to YAML.
+  private static func scalar(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "_-./".unicodeScalars.contains(scalar)
+    }
+    if isPlain, let first = text.unicodeScalars.first, first.properties.isAlphabetic { return text }
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\\", "\"": "\\\(scalar)"
+      case _ where scalar.value < 0x20:
+        "\\x\(scalar.value < 0x10 ? "0" : "")\(String(scalar.value, radix: 16))"
+      default: String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
+  }
+}

@@ -1,0 +1,31 @@
+public import Observations
+
+/// How a data set was read, everything that was left open filled in; `yaml` is a ready `keogiam.yaml`.
+public struct Assumptions: Sendable {
+  /// How one file was read.
+  public struct Source: Sendable {
+    /// The description with the columns that were recognised and the grain of dates that was inferred.
+    public let description: SourceDescription
+    /// What stands between fields: "comma", "semicolon" or "tab".
+    public let delimiter: String
+    /// The headers that play no role.
+    public let unusedColumns: [String]
+    /// Whether what dates stand for was inferred from the dates.
+    public let isGrainInferred: Bool
+  }
+
+  /// A name for headings.
+  public let name: String?
+  /// What the statistical years are taken for.
+  public let calendar: StatisticalCalendar
+  /// The plan, where one is named.
+  public let plan: String?
+  /// Bare targets.
+  public let targets: [String]
+  /// The files that were read, in order.
+  public let sources: [Source]
+  /// The register of units; nil where the units are those of the data.
+  public let units: String?
+  /// The whole, where it is named.
+  public let province: AreaUnit.Parent?
+}

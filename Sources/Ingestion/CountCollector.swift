@@ -1,0 +1,100 @@
+import Observations
+
+/// Gathers the figures of all sources and what is wrong with them.
+struct CountCollector {
+  let calendar: StatisticalCalendar
+  /// The day behind which no period may end, where there is one.
+  let today: CalendarDate?
+  private let kindOf: (String) -> Indicator.Kind
+  private var directory: any UnitDirectory
+  private var indicatorOfID: [String: Int] = [:]
+  private(set) var indicators: [Indicator] = []
+  private(set) var rows: [CountRow] = []
+  private(set) var places: [RowPlace] = []
+  private(set) var findings: Findings
+  /// By unit, the population of its latest period so far.
+  private var populations: [(period: Period, residents: Int)?] = []
+
+  init(
+    calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
+    findings: Findings, kindOf: @escaping (String) -> Indicator.Kind
+  ) {
+    self.calendar = calendar
+    self.today = today
+    self.directory = directory
+    self.findings = findings
+    self.kindOf = kindOf
+  }
+
+  /// The number of the unit that `mention` names, or why there is none.
+  mutating func unit(_ mention: UnitMention) -> UnitFinding { directory.find(mention) }
+
+  /// The number of the indicator `id`, which is not empty.
+  mutating func indicator(_ id: String) -> Int {
+    if let known = indicatorOfID[id] { return known }
+    indicatorOfID[id] = indicators.count
+    indicators.append(Indicator(id: id, kind: kindOf(id)))
+    return indicators.count - 1
+  }
+
+  /// What is wrong with `period` as that of a figure, or nil.
+  func fault(of period: Period) -> CellFault? {
+    guard let today, calendar.lastDay(of: period) > today else { return nil }
+    return CellFault(kind: .futurePeriod(period, lastDay: calendar.lastDay(of: period), today: today))
+  }
+
+  /// Adds one figure.
+  mutating func add(_ row: CountRow, at place: RowPlace) {
+    rows.append(row)
+    places.append(place)
+  }
+
+  /// Notes the population of a unit; that of the latest period is used.
+  mutating func setPopulation(_ residents: Int, of unit: Int, in period: Period) {
+    while populations.count <= unit { populations.append(nil) }
+    if let known = populations[unit], known.period > period { return }
+    populations[unit] = (period, residents)
+  }
+
+  /// Notes what is wrong with a row that is used all the same.
+  mutating func note(_ issue: DataIssue, at place: RowPlace) { findings.note(issue, at: place) }
+
+  /// Notes a row that is not used.
+  mutating func reject(_ issues: [DataIssue], text: String, at place: RowPlace) {
+    findings.reject(issues, text: text, at: place)
+  }
+
+  /// The table of all figures that stand, after the rows were held against each other.
+  mutating func finish(sources: [any CountSource]) -> CountTable {
+    let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
+    for conflict in conflicts {
+      let place = places[conflict.row]
+      let source = sources[Int(place.source)]
+      let issue = DataIssue(position: .init(place, in: source), kind: conflict.kind(places, sources))
+      reject([issue], text: source.text(at: place), at: place)
+    }
+    let dropped = Set(conflicts.map(\.row))
+    let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
+    return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
+  }
+
+  /// The units with their populations: those of the register, else those of the data.
+  private var units: [AreaUnit] {
+    directory.units.enumerated().map { place, unit in
+      guard unit.population == nil, place < populations.count, let known = populations[place] else {
+        return unit
+      }
+      return AreaUnit(
+        code: unit.code, validFrom: unit.validFrom, name: unit.name, type: unit.type, parent: unit.parent,
+        population: known.residents)
+    }
+  }
+}
+
+extension DataIssue.Position {
+  /// The position of the row at `place`.
+  init(_ place: RowPlace, in source: some CountSource) {
+    self.init(
+      file: source.name, line: Int(place.line), record: Int(place.record), column: nil, header: nil)
+  }
+}

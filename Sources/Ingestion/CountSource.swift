@@ -1,0 +1,26 @@
+/// Something that holds counts: a delimited text file today; a spreadsheet or a database would be another.
+///
+/// A source names units, indicators and periods to the collector and adds one row a figure. What is wrong with its own
+/// cells it reports itself, since only it knows where they stand; the collector finds what is wrong between rows.
+protocol CountSource: Sendable {
+  /// What messages call the source.
+  var name: String { get }
+
+  /// Hands all figures over, in the order of the source; returns how many rows it has.
+  func read(into collector: inout CountCollector) -> Int
+
+  /// The row at `place` as it stands in the source.
+  func text(at place: RowPlace) -> String
+}
+
+/// Where a row stands: enough to find it again.
+struct RowPlace: Sendable, Hashable {
+  /// The place of the source among all sources.
+  let source: Int32
+  /// The line, from 1.
+  let line: Int32
+  /// The record, from 1 behind the header.
+  let record: Int32
+  /// What the source itself needs to find it; of a file the first byte.
+  let offset: Int
+}

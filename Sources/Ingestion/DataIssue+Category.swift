@@ -1,0 +1,68 @@
+extension DataIssue {
+  /// The kinds without their details, in the order of summaries; the raw values stand in issue files.
+  public enum Category: String, Sendable, CaseIterable {
+    case unclosedQuote = "unclosed_quote"
+    case textAfterQuote = "text_after_quote"
+    case ragged
+    case duplicate
+    case overlap
+    case futurePeriod = "future_period"
+    case blank
+    case notWholeNumber = "not_whole_number"
+    case tooLarge = "too_large"
+    case undeclaredMark = "undeclared_mark"
+    case denominatorBelowCount = "denominator_below_count"
+    case unreadablePeriod = "unreadable_period"
+    case dayAsPeriod = "day_as_period"
+    case unreadablePart = "unreadable_part"
+    case yearContradiction = "year_contradiction"
+    case unreadableDate = "unreadable_date"
+    case impossibleDate = "impossible_date"
+    case unknownStatus = "unknown_status"
+    case unknownUnit = "unknown_unit"
+    case unknownCode = "unknown_code"
+    case ambiguousUnit = "ambiguous_unit"
+    case contradictingName = "contradicting_name"
+    case secondName = "second_name"
+    case repeatedUnit = "repeated_unit"
+  }
+
+  /// How many issues there are of each category, in fixed order, those without an issue left out.
+  public static func summary(of issues: [DataIssue]) -> [(category: Category, count: Int)] {
+    var counts: [Category: Int] = [:]
+    for issue in issues { counts[issue.kind.category, default: 0] += 1 }
+    return Category.allCases.compactMap { category in counts[category].map { (category, $0) } }
+  }
+}
+
+extension DataIssue.Kind {
+  /// The kind without its details.
+  public var category: DataIssue.Category {
+    switch self {
+    case .unclosedQuote: .unclosedQuote
+    case .textAfterQuote: .textAfterQuote
+    case .ragged: .ragged
+    case .duplicate: .duplicate
+    case .overlap: .overlap
+    case .futurePeriod: .futurePeriod
+    case .blank: .blank
+    case .notWholeNumber: .notWholeNumber
+    case .tooLarge: .tooLarge
+    case .undeclaredMark: .undeclaredMark
+    case .denominatorBelowCount: .denominatorBelowCount
+    case .unreadablePeriod: .unreadablePeriod
+    case .dayAsPeriod: .dayAsPeriod
+    case .unreadablePart: .unreadablePart
+    case .yearContradiction: .yearContradiction
+    case .unreadableDate: .unreadableDate
+    case .impossibleDate: .impossibleDate
+    case .unknownStatus: .unknownStatus
+    case .unknownUnit: .unknownUnit
+    case .unknownCode: .unknownCode
+    case .ambiguousUnit: .ambiguousUnit
+    case .contradictingName: .contradictingName
+    case .secondName: .secondName
+    case .repeatedUnit: .repeatedUnit
+    }
+  }
+}

@@ -1,0 +1,62 @@
+extension DataIssue: CustomStringConvertible {
+  /// One line: `file:line:column: problem`.
+  public var description: String {
+    let column = position.column.map { ":\($0)" } ?? ""
+    return "\(position.file):\(position.line)\(column): \(problem)"
+  }
+
+  /// The sentence without its position.
+  public var problem: String {
+    switch kind {
+    case .unclosedQuote: "a quote opens here and is never closed"
+    case .textAfterQuote: "text follows the closing quote; a quote inside quotes is doubled"
+    case .ragged(let expected, let found): "\(counted(found, "field")), not \(expected) as in the header"
+    case .duplicate(let other): "the same unit, indicator and period as \(other)"
+    case .overlap(let own, let other, let place):
+      "\(own) overlaps \(other) of \(place); the finer figure is kept"
+    case .futurePeriod(let period, let last, let today): "\(period) ends on \(last), after today, \(today)"
+    case .blank: "\(header) must not be blank"
+    case .notWholeNumber(let text): must("be a whole number of 0 or more", text)
+    case .tooLarge(let text): must("be at most \(Int32.max)", text)
+    case .undeclaredMark(let text): must("be a whole number of 0 or more", text) + declaration(of: text)
+    case .denominatorBelowCount: "\(header) must not be less than the count"
+    case .unreadablePeriod(let text): must("be a period such as 2023, 2023-Q2 or 2023-05", text)
+    case .dayAsPeriod(let text):
+      must("be a period such as 2023-05", text) + "; days belong in a column called 'date'"
+    case .unreadablePart(let text, let role): must("be a \(role.rawValue)", text)
+    case .yearContradiction(let period, let year): must("be of the year \(year)", period)
+    case .unreadableDate(let text): must("be a date such as 2023-05-17", text)
+    case .impossibleDate(let text): must("be a day of the calendar", text)
+    case .unknownStatus(let text): must("be preliminary, final, backcast or synthetic", text)
+    case .unknownUnit(let name, let nearest): must("be a unit of the register", name) + didYouMean(nearest)
+    case .unknownCode(let code): must("be a code of the register", code)
+    case .ambiguousUnit(let name, let candidates):
+      "\(header) must name one unit; '\(name)' may be \(candidates.joined(separator: " or "))"
+    case .contradictingName(let name, let code, let registered):
+      must("be '\(registered)', as the register has it for the code \(code)", name)
+    case .secondName(let name, let code, let first):
+      "\(header) is '\(name)' for the code \(code), which was '\(first)' before; the first is used"
+    case .repeatedUnit(let other): "the same unit as \(other)"
+    }
+  }
+
+  private var header: String { position.header.map { "'\($0)'" } ?? "the cell" }
+
+  private func must(_ rule: String, _ text: String) -> String { "\(header) must \(rule), not '\(text)'" }
+
+  private func didYouMean(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+
+  private func declaration(of text: String) -> String {
+    "; if it means not reported, say --missing '\(text)'; if it means none, --zero '\(text)'"
+  }
+}
+
+extension DataIssue.Reference: CustomStringConvertible {
+  /// `line 17`, or `line 17 of other.csv`.
+  public var description: String { "line \(line)" + (file.map { " of \($0)" } ?? "") }
+}
+
+/// "1 field", "2 fields".
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

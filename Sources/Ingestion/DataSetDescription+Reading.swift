@@ -1,0 +1,81 @@
+public import Observations
+
+extension DataSetDescription {
+  /// Reads everything; mistakes are in the result and stop nothing but the file or row they are in.
+  ///
+  /// - Parameters:
+  ///   - kinds: what kind an indicator is, by its identifier.
+  ///   - today: figures of periods that end later are rejected; nil to allow them.
+  ///   - defaultCalendar: the calendar where the description names none.
+  ///
+  /// Where the register of units cannot be read no file is: its units would be guessed otherwise.
+  public func read(
+    kinds: (String) -> Indicator.Kind = { _ in .flow }, today: CalendarDate? = nil,
+    defaultCalendar: StatisticalCalendar = .calendar
+  ) -> Reading {
+    withoutActuallyEscaping(kinds) { kinds in
+      read(kinds, today, calendar: calendar ?? defaultCalendar)
+    }
+  }
+
+  private func read(
+    _ kinds: @escaping (String) -> Indicator.Kind, _ today: CalendarDate?, calendar: StatisticalCalendar
+  ) -> Reading {
+    var failures: [IngestionError] = []
+    var findings = Findings()
+    let directory = readRegister(&findings, &failures)
+    let sources = directory == nil ? [] : readSources(&failures)
+    var collector = CountCollector(
+      calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
+      kindOf: kinds)
+    let rowCounts = sources.map { $0.read(into: &collector) }
+    let table = collector.finish(sources: sources)
+    let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
+    return Reading(
+      table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
+      failures: failures, assumptions: assumptions(sources, calendar),
+      files: sources.indices.map { index in
+        .init(
+          file: sources[index].name, rowsRead: rowCounts[index], rowsUsed: rowCounts[index] - rejected[index])
+      },
+      plan: plan, targets: targets, province: province)
+  }
+
+  /// Where units are looked up; nil where there should be a register and it cannot be read.
+  private func readRegister(_ findings: inout Findings, _ failures: inout [IngestionError]) -> (
+    any UnitDirectory
+  )? {
+    guard let units else { return UnitsOfData() }
+    do {
+      let text = try DelimitedText(path: units, name: units)
+      return RegisterFile(text: text, errors: &failures)?.read(into: &findings)
+    } catch {
+      failures.append(error)
+      return nil
+    }
+  }
+
+  private func readSources(_ failures: inout [IngestionError]) -> [DelimitedSource] {
+    var sources: [DelimitedSource] = []
+    for file in files(errors: &failures) {
+      do {
+        let text = try DelimitedText(path: file.path, name: file.name)
+        if let source = DelimitedSource(
+          text: text, path: file.path, number: sources.count, description: file.description, errors: &failures
+        ) {
+          sources.append(source)
+        }
+      } catch {
+        failures.append(error)
+      }
+    }
+    return sources
+  }
+
+  private func assumptions(_ sources: [DelimitedSource], _ calendar: StatisticalCalendar) -> Assumptions {
+    Assumptions(
+      name: name, calendar: calendar, plan: plan, targets: targets,
+      sources: sources.map { $0.assumptions(file: $0.path == "-" ? "-" : shown($0.path)) },
+      units: units.map(shown), province: province)
+  }
+}

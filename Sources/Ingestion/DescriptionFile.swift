@@ -1,0 +1,156 @@
+import Observations
+import Yams
+
+/// Reads the text of `keogiam.yaml`; all mistakes are collected with their place.
+struct DescriptionFile {
+  /// What messages call the file.
+  let name: String
+  var errors: [IngestionError] = []
+
+  private static let keys = ["name", "calendar", "plan", "targets", "sources", "units", "province"]
+  private static let laterKeys = ["boundaries", "breaks", "crosswalk"]
+  private static let sourceKeys = [
+    "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain",
+  ]
+  private static let laterSourceKeys = ["where"]
+
+  init(name: String) {
+    self.name = name
+  }
+
+  /// The description that `text` gives; what is faulty in it is left at its default and added to `errors`.
+  mutating func read(_ text: String) -> DataSetDescription {
+    var description = DataSetDescription(sources: [])
+    guard let root = compose(text) else { return description }
+    for (key, value) in entries(of: root, "keogiam.yaml", keys: Self.keys, later: Self.laterKeys) {
+      switch key {
+      case "name": description.name = string(value, key)
+      case "calendar": description.calendar = calendar(value)
+      case "plan": description.plan = string(value, key)
+      case "targets": description.targets = strings(value, key)
+      case "sources": description.sources = sources(value)
+      case "units": description.units = string(value, key)
+      default: description.province = province(value)
+      }
+    }
+    return description
+  }
+
+  private mutating func compose(_ text: String) -> Node? {
+    do {
+      return try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      switch error {
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        errors.append(
+          IngestionError(file: name, line: mark.line, column: mark.column, kind: .yamlSyntax(problem)))
+      case .duplicatedKeysInMapping(let keys, let context):
+        errors.append(
+          IngestionError(
+            file: name, line: context.mark.line, column: context.mark.column,
+            kind: .repeatedKey(keys.sorted().joined(separator: "', '"))))
+      default: errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
+      }
+    } catch {
+      errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
+    }
+    return nil
+  }
+
+  private mutating func sources(_ node: Node) -> [SourceDescription] {
+    guard let items = node.sequence else {
+      expect("a list of sources", node, "sources")
+      return []
+    }
+    return items.compactMap { source($0) }
+  }
+
+  private mutating func source(_ node: Node) -> SourceDescription? {
+    var source = SourceDescription(file: "")
+    let keys = Self.sourceKeys + ["layout"]
+    for (key, value) in entries(of: node, "sources", keys: keys, later: Self.laterSourceKeys) {
+      switch key {
+      case "file": source.file = string(value, key) ?? ""
+      case "columns": source.columns = columns(value)
+      case "indicator": source.indicator = string(value, key)
+      case "indicators":
+        source.indicators = Dictionary(
+          texts(value, key).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+      case "missing": source.missing = strings(value, key)
+      case "zero": source.zero = strings(value, key)
+      case "date-grain": source.dateGrain = grain(value)
+      default: checkLayout(value)
+      }
+    }
+    if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
+      expect("a file", node, "file")
+    }
+    return source.file.isEmpty ? nil : source
+  }
+
+  private mutating func columns(_ node: Node) -> [ColumnRole: String] {
+    var columns: [ColumnRole: String] = [:]
+    for (key, value) in entries(of: node, "columns", keys: ColumnRole.allCases.map(\.rawValue), later: []) {
+      columns[ColumnRole(rawValue: key)!] = string(value, key)
+    }
+    return columns
+  }
+
+  private mutating func calendar(_ node: Node) -> StatisticalCalendar? {
+    let expected = "police, calendar or {year-start: MM-DD, month-start: DD}"
+    if let word = node.scalar?.string {
+      if word == "police" { return .police }
+      if word == "calendar" { return .calendar }
+      expect(expected, node, "calendar")
+      return nil
+    }
+    var start: [Int] = []
+    var label = StatisticalCalendar.YearLabel.end
+    var monthStart: (day: Int?, node: Node)?
+    for (key, value) in entries(
+      of: node, "calendar", keys: ["year-start", "month-start", "year-label"], later: [])
+    {
+      let text = string(value, key) ?? ""
+      switch key {
+      case "year-start": start = text.split(separator: "-").compactMap { Int($0) }
+      case "month-start": monthStart = (Int(text), value)
+      default:
+        if let read = StatisticalCalendar.YearLabel(rawValue: text) {
+          label = read
+        } else {
+          expect("start or end", value, key)
+        }
+      }
+    }
+    guard start.count == 2,
+      let calendar = StatisticalCalendar(startMonth: start[0], startDay: start[1], label: label)
+    else {
+      expect(expected, node, "calendar")
+      return nil
+    }
+    if let monthStart, monthStart.day != start[1] {
+      expect("\(start[1]), the day of year-start", monthStart.node, "month-start")
+    }
+    return calendar
+  }
+
+  private mutating func province(_ node: Node) -> AreaUnit.Parent? {
+    var code: String?
+    var provinceName: String?
+    for (key, value) in entries(of: node, "province", keys: ["code", "name"], later: []) {
+      if key == "code" { code = string(value, key) } else { provinceName = string(value, key) }
+    }
+    return provinceName.map { AreaUnit.Parent(code: code, name: $0) }
+  }
+
+  private mutating func grain(_ node: Node) -> DateGrain? {
+    if let grain = node.scalar.flatMap({ DateGrain(rawValue: $0.string) }) { return grain }
+    expect("month or year", node, "date-grain")
+    return nil
+  }
+
+  private mutating func checkLayout(_ node: Node) {
+    if node.scalar?.string != "long" { report(.unsupportedKey("layout: \(shown(node))"), at: node) }
+  }
+}

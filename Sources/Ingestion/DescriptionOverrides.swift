@@ -1,0 +1,58 @@
+public import Observations
+
+/// What the command line says about a data set; each entry goes before that of `keogiam.yaml`.
+public struct DescriptionOverrides: Sendable {
+  /// Headers by role, for all sources.
+  public var columns: [ColumnRole: String]
+  /// The indicator of files without such a column.
+  public var indicator: String?
+  /// Texts that mean "not reported", besides those of the file.
+  public var missing: [String]
+  /// Texts that mean "none", besides those of the file.
+  public var zero: [String]
+  /// What dates stand for.
+  public var dateGrain: DateGrain?
+  /// The path of the register of units.
+  public var units: String?
+  /// What the statistical years are.
+  public var calendar: StatisticalCalendar?
+
+  /// Overrides of what is given.
+  public init(
+    columns: [ColumnRole: String] = [:], indicator: String? = nil, missing: [String] = [],
+    zero: [String] = [],
+    dateGrain: DateGrain? = nil, units: String? = nil, calendar: StatisticalCalendar? = nil
+  ) {
+    self.columns = columns
+    self.indicator = indicator
+    self.missing = missing
+    self.zero = zero
+    self.dateGrain = dateGrain
+    self.units = units
+    self.calendar = calendar
+  }
+
+  /// Adds one `role=header`, as `--map` takes it.
+  ///
+  /// Throws where the text has no "=" or the role is unknown; an empty header keeps the role out.
+  public mutating func addMapping(_ text: String) throws(IngestionError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmed)
+    guard parts.count == 2 else { throw IngestionError(file: "--map", kind: .noMapping(text)) }
+    guard let role = ColumnRole(rawValue: parts[0]) else {
+      let nearest = Suggestion.nearest(to: parts[0], among: ColumnRole.allCases.map(\.rawValue))
+      throw IngestionError(file: "--map", kind: .unknownRole(parts[0], nearest: nearest))
+    }
+    columns[role] = parts[1]
+  }
+
+  /// `source` with the overrides put over it.
+  func applied(to source: SourceDescription) -> SourceDescription {
+    var source = source
+    source.columns.merge(columns) { _, override in override }
+    source.indicator = indicator ?? source.indicator
+    source.missing += missing
+    source.zero += zero
+    source.dateGrain = dateGrain ?? source.dateGrain
+    return source
+  }
+}

@@ -1,0 +1,59 @@
+extension IngestionError: CustomStringConvertible {
+  /// One line: `file:line:column: problem; what to do`.
+  public var description: String {
+    let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+    return "\(file)\(place): \(problem)"
+  }
+
+  private var problem: String {
+    switch kind {
+    case .missingFile: "no such file"
+    case .folder: "is a folder, not a file"
+    case .folderAmongFiles: "is a folder; give one folder, or files"
+    case .empty: "is empty; a header line and rows are expected"
+    case .binary(let byte): "is not text (byte \(byte) is zero); save it as UTF-8 CSV"
+    case .spreadsheet: "is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"
+    case .utf16: "is UTF-16, which is not read yet; save it as UTF-8 CSV"
+    case .notUTF8: "is not UTF-8 here; save it as UTF-8 CSV"
+    case .brokenGzip: "the gzip data break off or are damaged; fetch the file again"
+    case .unreadable(let system): "cannot be read: \(system)"
+    case .brokenHeader: "a quote in the header is never closed; close it"
+    case .noDataFiles: "holds no .csv, .tsv or .csv.gz file; name the files in keogiam.yaml"
+    case .noMatchingFile(let pattern): "no file matches '\(pattern)'"
+    case .unknownColumn(let name, let nearest): "no column '\(name)'\(didYouMean(nearest))"
+    case .twoColumns(let role, let first, let second): choice(role, first, second)
+    case .missingColumn(let role, let nearest): "no column for the \(role.rawValue)\(remedy(role, nearest))"
+    case .noUnit(let nearest): "no column for the unit or its code\(remedy(.unit, nearest))"
+    case .noPeriod(let nearest): "no column for the period, year or date\(remedy(.period, nearest))"
+    case .noIndicator(let nearest):
+      "no column for the indicator\(remedy(.indicator, nearest)); or name the one indicator with --indicator NAME"
+    case .daysWithinMonths(let header, let first, let second): days(header, first, second)
+    case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
+    case .noMapping(let text): "'\(text)' is not of the form role=header"
+    case .yamlSyntax(let problem): "is not YAML: \(problem)"
+    case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
+    case .repeatedKey(let key): "the key '\(key)' stands here twice"
+    case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
+    case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
+    }
+  }
+
+  private func choice(_ role: ColumnRole, _ first: String, _ second: String) -> String {
+    "'\(first)' and '\(second)' both stand for the \(role.rawValue); "
+      + "choose one with --map '\(role.rawValue)=\(first)' or --map '\(role.rawValue)=\(second)'"
+  }
+
+  private func days(_ header: String, _ first: String, _ second: String) -> String {
+    "'\(header)' holds days within months (\(first), \(second)), which are not counted yet; "
+      + "if each stands for its month, say so with --date-grain month"
+  }
+
+  private func didYouMean(_ nearest: String?) -> String {
+    nearest.map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  private func remedy(_ role: ColumnRole, _ nearest: String?) -> String {
+    guard let nearest else { return "; name it with --map '\(role.rawValue)=HEADER'" }
+    return "; did you mean --map '\(role.rawValue)=\(nearest)'?"
+  }
+}

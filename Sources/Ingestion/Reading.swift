@@ -1,0 +1,35 @@
+public import Observations
+
+/// A data set that was read: its table, and everything that is to be said about the reading.
+public struct Reading: Sendable {
+  /// What became of the rows of one file.
+  public struct FileSummary: Sendable, Hashable {
+    /// What messages call the file.
+    public let file: String
+    /// Rows behind the header, blank ones left out.
+    public let rowsRead: Int
+    /// Rows whose figure stands in the table.
+    public let rowsUsed: Int
+  }
+
+  /// All figures that stand; a rejected figure whose key is known is in it as missing.
+  public let table: CountTable
+  /// A name for headings.
+  public let name: String?
+  /// What is wrong with single rows, by file and line; the register's first.
+  public let issues: [DataIssue]
+  /// The rows that are not used, in the same order.
+  public let rejects: [RejectedRow]
+  /// The files that could not be read at all.
+  public let failures: [IngestionError]
+  /// How the data set was read.
+  public let assumptions: Assumptions
+  /// What became of each file that was read.
+  public let files: [FileSummary]
+  /// The plan that the description names.
+  public let plan: String?
+  /// The bare targets that the description names.
+  public let targets: [String]
+  /// The whole that the description names.
+  public let province: AreaUnit.Parent?
+}

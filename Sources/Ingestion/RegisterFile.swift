@@ -1,0 +1,84 @@
+import Observations
+
+/// Reads a register of units: columns code, valid_from, name, type, parent, parent_code, population, and where
+/// there are no districts province, province_code.
+struct RegisterFile {
+  /// Its place in the order of findings, before all sources.
+  static let sourceNumber: Int32 = -1
+
+  let text: DelimitedText
+  let layout: ColumnLayout
+
+  /// Recognises the columns of `text`; the mistakes that make it unusable are added to `errors`.
+  init?(text: DelimitedText, errors: inout [IngestionError]) {
+    var kinds: [IngestionError.Kind] = []
+    layout = ColumnLayout(
+      headers: text.headers, mapping: [:], allowed: ColumnRole.ofRegister, errors: &kinds)
+    if layout[.unit] == nil { kinds.append(.missingColumn(role: .unit, nearest: nil)) }
+    errors += kinds.map { IngestionError(file: text.name, line: text.headerLine, kind: $0) }
+    self.text = text
+    if !kinds.isEmpty { return nil }
+  }
+
+  /// The register; rows that name no new unit are rejected into `findings`.
+  func read(into findings: inout Findings) -> UnitRegister {
+    let bytes = text.bytes.span
+    var units: [AreaUnit] = []
+    var lineOfUnit: [[String]: Int] = [:]
+    var rows = text.rows
+    while let record = rows.next(in: bytes) {
+      var issues: [DataIssue] = []
+      if let fault = rows.fault {
+        issues.append(text.issue(fault, of: record))
+      } else {
+        let (unit, faults) = unit(in: rows.fields, bytes)
+        issues = faults.map { text.issue($0, layout, of: record, rows.fields) }
+        if let line = lineOfUnit[Self.key(of: unit)] {
+          let kind = DataIssue.Kind.repeatedUnit(at: .init(file: nil, line: line))
+          issues.append(DataIssue(position: text.position(of: record), kind: kind))
+        }
+        if issues.isEmpty {
+          lineOfUnit[Self.key(of: unit)] = record.line
+          units.append(unit)
+        }
+      }
+      if !issues.isEmpty {
+        let place = RowPlace(
+          source: Self.sourceNumber, line: Int32(record.line), record: Int32(record.number),
+          offset: record.start)
+        findings.reject(issues, text: text.text(of: record), at: place)
+      }
+    }
+    return UnitRegister(units: units)
+  }
+
+  /// The unit of a row and what is wrong with its cells.
+  private func unit(in fields: [FieldSpan], _ bytes: Span<UInt8>) -> (AreaUnit, [CellFault]) {
+    func cell(_ role: ColumnRole) -> String { layout[role].map { fields[$0].text(in: bytes) } ?? "" }
+    let roles = layout.present(ColumnRole.ofUnit)
+    let mention = UnitMention(roles: roles, texts: roles.map(cell))
+    var faults: [CellFault] = []
+    if mention.name.isEmpty { faults.append(CellFault(role: .unit, kind: .blank)) }
+    var validFrom: CalendarDate?
+    if !cell(.validFrom).trimmed.isEmpty {
+      switch TimeCells.date(cell(.validFrom), role: .validFrom) {
+      case .success(let date): validFrom = date
+      case .failure(let fault): faults.append(fault)
+      }
+    }
+    var population: Int?
+    switch CellNumber(text: cell(.population)) {
+    case .number(let number): population = number
+    case .blank: break
+    case .fault(let kind): faults.append(CellFault(role: .population, kind: kind))
+    }
+    return (mention.unit(validFrom: validFrom, population: population), faults)
+  }
+
+  /// What no two units of a register share: code and day of the list, or full name and parent.
+  private static func key(of unit: AreaUnit) -> [String] {
+    let date = unit.validFrom?.description ?? ""
+    if let code = unit.code { return ["code", code, date] }
+    return ["name", UnitName.normalised(unit.name), UnitName.normalised(unit.parent?.name ?? ""), date]
+  }
+}

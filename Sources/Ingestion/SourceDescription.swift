@@ -1,0 +1,32 @@
+/// What is known about one file, or the files of one pattern, before it is read; everything but the file has a default.
+public struct SourceDescription: Sendable, Hashable {
+  /// A path, "-" for standard input, or a shell pattern.
+  public var file: String
+  /// Headers by role; they go before recognition, and an empty header keeps a role out.
+  public var columns: [ColumnRole: String]
+  /// The indicator of all rows, for files without such a column.
+  public var indicator: String?
+  /// New names of indicators by the names in the file.
+  public var indicators: [String: String]
+  /// Texts in count cells that mean "not reported".
+  public var missing: [String]
+  /// Texts in count cells that mean "none".
+  public var zero: [String]
+  /// What dates stand for; nil to infer it from all dates of a file.
+  public var dateGrain: DateGrain?
+
+  /// A source with defaults for all that is not given.
+  public init(
+    file: String, columns: [ColumnRole: String] = [:], indicator: String? = nil,
+    indicators: [String: String] = [:], missing: [String] = [], zero: [String] = [],
+    dateGrain: DateGrain? = nil
+  ) {
+    self.file = file
+    self.columns = columns
+    self.indicator = indicator
+    self.indicators = indicators
+    self.missing = missing
+    self.zero = zero
+    self.dateGrain = dateGrain
+  }
+}
