@@ -32,14 +32,47 @@ public struct Panel: Sendable {
 
   /// What `unit` reported for the months `within` of `year`; periods that reach outside them are not used.
   ///
-  /// Where two periods overlap, the one that starts first and is shorter counts. A figure of a proportion
-  /// without its denominator does not count.
+  /// Where periods of a flow or a proportion overlap, those count that together cover the most months without
+  /// overlap, and of such choices the one with the most periods: a whole year stands in for its months only
+  /// where one of them is missing. A figure of a proportion without its denominator does not count.
   public func tally(unit: Int, year: Int, within: MonthSet = .all) -> Tally {
     var tally = Tally(kind: indicator.kind)
-    for row in reports(unit: unit, year: year) where row.period.months.isSubset(of: within) {
+    var seen: MonthSet = []
+    var overlap = false
+    let reports = reports(unit: unit, year: year)
+    for row in reports where row.period.months.isSubset(of: within) && tally.isUsable(row) {
+      overlap = overlap || !seen.isDisjoint(with: row.period.months)
+      seen.formUnion(row.period.months)
       tally.add(row)
     }
+    guard overlap && indicator.kind != .stock else { return tally }
+    tally = Tally(kind: indicator.kind)
+    let usable = reports.filter { $0.period.months.isSubset(of: within) && tally.isUsable($0) }
+    for row in Self.fullestCover(of: usable) { tally.add(row) }
     return tally
+  }
+
+  /// Of `rows`, those that together cover the most months without overlap, and of such choices the one with the
+  /// most periods; in order of time.
+  private static func fullestCover(of rows: [CountRow]) -> [CountRow] {
+    // covers[m] is the best choice of periods that end by month m, found from those that end earlier.
+    var covers: [(months: Int, periods: Int, last: CountRow?)] = [(0, 0, nil)]
+    for month in 1...12 {
+      var best = covers[month - 1]
+      for row in rows where row.period.lastMonth == month {
+        let before = covers[row.period.firstMonth - 1]
+        let cover = (months: before.months + row.period.monthCount, periods: before.periods + 1)
+        if cover > (best.months, best.periods) { best = (cover.months, cover.periods, row) }
+      }
+      covers.append(best)
+    }
+    var chosen: [CountRow] = []
+    var month = 12
+    while let row = covers[month].last {
+      chosen.append(row)
+      month = row.period.firstMonth - 1
+    }
+    return chosen.reversed()
   }
 
   /// The rows of `unit` in `year`, by period.
@@ -81,11 +114,17 @@ public struct Tally: Sendable, Hashable {
     return kind == .stock ? self.months.last == last : self.months == months
   }
 
+  /// Whether `row` has what its kind needs.
+  func isUsable(_ row: CountRow) -> Bool {
+    if case .proportion = kind { return row.count != nil && row.denominator != nil }
+    return row.count != nil
+  }
+
+  /// Adds a usable row; rows come in order of time, those of a flow or a proportion without overlap.
   mutating func add(_ row: CountRow) {
     guard let count = row.count else { return }
     switch kind {
     case .flow:
-      guard months.isDisjoint(with: row.period.months) else { return }
       value = (value ?? 0) + count
       months.formUnion(row.period.months)
     case .stock:
@@ -94,7 +133,7 @@ public struct Tally: Sendable, Hashable {
       status = []
       months = .first(row.period.lastMonth)
     case .proportion(let base):
-      guard let bottom = row.denominator, months.isDisjoint(with: row.period.months) else { return }
+      guard let bottom = row.denominator else { return }
       value = (value ?? 0) + count
       denominator = base == .flow ? (denominator ?? 0) + Int(bottom) : Int(bottom)
       months.formUnion(row.period.months)
