@@ -32,14 +32,47 @@ public struct Panel: Sendable {
 
   /// What `unit` reported for the months `within` of `year`; periods that reach outside them are not used.
   ///
-  /// Where two periods overlap, the one that starts first and is shorter counts. A figure of a proportion
-  /// without its denominator does not count.
+  /// Where periods of a flow or a proportion overlap, those count that together cover the most months without
+  /// overlap, and of such choices the one with the most periods: a whole year stands in for its months only
+  /// where one of them is missing. A figure of a proportion without its denominator does not count.
   public func tally(unit: Int, year: Int, within: MonthSet = .all) -> Tally {
     var tally = Tally(kind: indicator.kind)
-    for row in reports(unit: unit, year: year) where row.period.months.isSubset(of: within) {
+    var seen: MonthSet = []
+    var overlap = false
+    let reports = reports(unit: unit, year: year)
+    for row in reports where row.period.months.isSubset(of: within) && tally.isUsable(row) {
+      overlap = overlap || !seen.isDisjoint(with: row.period.months)
+      seen.formUnion(row.period.months)
       tally.add(row)
     }
+    guard overlap && indicator.kind != .stock else { return tally }
+    tally = Tally(kind: indicator.kind)
+    let usable = reports.filter { $0.period.months.isSubset(of: within) && tally.isUsable($0) }
+    for row in Self.fullestCover(of: usable) { tally.add(row) }
     return tally
+  }
+
+  /// Of `rows`, those that together cover the most months without overlap, and of such choices the one with the
+  /// most periods; in order of time.
+  private static func fullestCover(of rows: [CountRow]) -> [CountRow] {
+    // covers[m] is the best choice of periods that end by month m, found from those that end earlier.
+    var covers: [(months: Int, periods: Int, last: CountRow?)] = [(0, 0, nil)]
+    for month in 1...12 {
+      var best = covers[month - 1]
+      for row in rows where row.period.lastMonth == month {
+        let before = covers[row.period.firstMonth - 1]
+        let cover = (months: before.months + row.period.monthCount, periods: before.periods + 1)
+        if cover > (best.months, best.periods) { best = (cover.months, cover.periods, row) }
+      }
+      covers.append(best)
+    }
+    var chosen: [CountRow] = []
+    var month = 12
+    while let row = covers[month].last {
+      chosen.append(row)
+      month = row.period.firstMonth - 1
+    }
+    return chosen.reversed()
   }
 
   /// The rows of `unit` in `year`, by period.
@@ -62,53 +95,5 @@ public struct Panel: Sendable {
   /// Whether `unit` has any figure.
   public func hasFigures(unit: Int) -> Bool {
     rows[starts[unit * years.count]..<starts[(unit + 1) * years.count]].contains { $0.count != nil }
-  }
-}
-
-/// What a unit reported for some months of one year, combined as its kind demands.
-public struct Tally: Sendable, Hashable {
-  /// Sum of a flow, latest level of a stock, numerator of a proportion; nil where nothing is reported.
-  public private(set) var value: Int?
-  /// The base of a proportion.
-  public private(set) var denominator: Int?
-  /// The months that `value` covers; of a stock those up to its latest report.
-  public private(set) var months: MonthSet = []
-  /// The marks of all figures used.
-  public private(set) var status: DataStatus = []
-
-  private let kind: Indicator.Kind
-
-  init(kind: Indicator.Kind) {
-    self.kind = kind
-  }
-
-  /// Whether the value is that of the whole year.
-  public var isWholeYear: Bool { covers(.all) }
-
-  /// Whether the value is that of the months `months`: all reported, or for a stock the last of them.
-  public func covers(_ months: MonthSet) -> Bool {
-    guard let last = months.last else { return false }
-    return kind == .stock ? self.months.last == last : self.months == months
-  }
-
-  mutating func add(_ row: CountRow) {
-    guard let count = row.count else { return }
-    switch kind {
-    case .flow:
-      guard months.isDisjoint(with: row.period.months) else { return }
-      value = (value ?? 0) + count
-      months.formUnion(row.period.months)
-    case .stock:
-      guard row.period.lastMonth >= months.last ?? 0 else { return }
-      value = count
-      status = []
-      months = .first(row.period.lastMonth)
-    case .proportion(let base):
-      guard let bottom = row.denominator, months.isDisjoint(with: row.period.months) else { return }
-      value = (value ?? 0) + count
-      denominator = base == .flow ? (denominator ?? 0) + Int(bottom) : Int(bottom)
-      months.formUnion(row.period.months)
-    }
-    status.formUnion(row.status)
   }
 }

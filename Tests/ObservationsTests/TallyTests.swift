@@ -61,6 +61,53 @@ import Testing
     #expect(try self.tally(.flow, months(0)).value == 0)
   }
 
+  // MARK: Overlaps
+
+  @Test func monthsAreUsedBeforeTheirYearUnlessOneIsMissing() throws {
+    let year: [Figure] = [(.year(2023), 50, nil)]
+    #expect(try tally(.flow, year + months(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2)).value == 13)
+    let elevenMonths = year + months(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, nil)
+    #expect(try tally(.flow, elevenMonths).value == 50)
+    #expect(try tally(.flow, elevenMonths).isWholeYear)
+    #expect(try tally(.flow, elevenMonths, within: .first(11)).value == 11)
+  }
+
+  @Test func cumulativeSpanIsNeverAddedToItsMonths() throws {
+    let figures: [Figure] = [(.first(9, monthsOf: 2023), 20, nil), (.quarter(4, of: 2023), 5, nil)]
+    #expect(try tally(.flow, figures + months(3)).value == 25)
+    #expect(try tally(.flow, figures + months(3), within: .first(3)).value == 3)
+  }
+
+  @Test func spanOfAProportionWithoutDenominatorDoesNotCrowdOutItsMonths() throws {
+    let figures: [Figure] = [(.half(1, of: 2023), 9, nil), (.month(1, of: 2023), 1, 4)]
+    let tally = try tally(.proportion(denominator: .flow), figures)
+    #expect(tally.value == 1 && tally.denominator == 4)
+  }
+
+  /// Every subset of ten spans, each with a count that is a bit of its own, against a search of all choices.
+  @Test func overlapsAreResolvedToTheFullestAndFinestCover() throws {
+    let spans = [(1, 1), (1, 3), (1, 9), (1, 12), (2, 1), (2, 3), (4, 3), (7, 6), (10, 3), (12, 1)]
+      .map { Period(year: 2023, firstMonth: $0.0, monthCount: $0.1)! }
+    /// Months and periods of a choice, nil where two of it overlap.
+    func cover(_ choice: Int) -> [Int]? {
+      let chosen = spans.indices.filter { choice >> $0 & 1 == 1 }.map { spans[$0] }
+      let months = chosen.reduce(into: MonthSet()) { $0.formUnion($1.months) }
+      return months.count == chosen.map(\.monthCount).reduce(0, +) ? [months.count, chosen.count] : nil
+    }
+    let covers = (0..<1 << spans.count).map(cover)
+    for reported in 1..<1 << spans.count {
+      let figures: [Figure] = spans.indices.filter { reported >> $0 & 1 == 1 }.map {
+        (spans[$0], 1 << $0, nil)
+      }
+      let chosen = try #require(try tally(.flow, figures).value)
+      let best = (1...reported).filter { $0 & ~reported == 0 }.compactMap { covers[$0] }
+        .max { $0.lexicographicallyPrecedes($1) }
+      if chosen & ~reported != 0 || covers[chosen] != best {
+        Issue.record("of \(figures.map(\.period)) the choice \(String(chosen, radix: 2)) is not the best")
+      }
+    }
+  }
+
   @Test func otherYearsAreEmpty() throws {
     for year in [2022, 2024, 0, 9999] {
       let tally = try tally(.flow, months(1), year: year)

@@ -68,6 +68,9 @@ import Testing
     #expect(cut(100).allowance(baseline: .max) == 0)
     let all = TargetRule.strictRatio(under: BasisPoints(hundredths: 10_000))
     #expect(all.allowance(denominator: .max) == .max - 1)
+    // 8 · 2^62 = 2^65 = 36,893,488,147,419,103,232, whose lower word is zero.
+    let small = TargetRule.strictRatio(under: BasisPoints(hundredths: 8))
+    #expect(small.allowance(denominator: 1 << 62) == 3_689_348_814_741_910)
   }
 
   @Test func capHasNoBaseline() {

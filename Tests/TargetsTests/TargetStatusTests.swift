@@ -285,6 +285,22 @@ import Testing
     #expect(try status(target, missed).verdict == .missed)
   }
 
+  @Test func rowIsAsSoundAsItsWeakestPart() throws {
+    let target = "stock:addicts=-15% and new_addicts=0"
+    let whole = stock(20, Array(repeating: 10, count: 12))
+    let inflow = SmallSeries("new_addicts").with(
+      months: [0, nil, 0], of: 2023, status: [.backcast, .preliminary])
+    let status = try status(target, whole, inflow)
+    #expect(status.verdict == .open)
+    #expect(status.primary.verdict == .met)
+    #expect(status.dataCompleteness == .partial)
+    #expect(status.comparability == .estimated)
+    #expect(status.status == [.backcast, .preliminary])
+    #expect(!status.isWholeYear)
+    #expect(status.primary.isWholeYear)
+    #expect(status.monthsElapsed == 12)
+  }
+
   @Test func lostInflowLosesTheTarget() throws {
     let inflow = SmallSeries("new_addicts").with(months: [0, 1], of: 2023)
     let status = try status("stock:addicts=-15% and new_addicts=0", stock(20, [19, 10]), inflow, elapsed: 2)
