@@ -13,15 +13,20 @@ public struct WriteError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// A file that is written whole or not at all.
 public enum AtomicFile {
-  /// Writes `text` to `path` by way of a temporary file beside it, flushed to disk and renamed.
+  /// Writes `text` to `path`, as `write(_:to:)` does bytes.
+  public static func write(_ text: String, to path: String) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Writes `bytes` to `path` by way of a temporary file beside it, flushed to disk and renamed.
   ///
   /// Throws `WriteError`; the old file, if any, is then as it was.
-  public static func write(_ text: String, to path: String) throws {
+  public static func write(_ bytes: [UInt8], to path: String) throws {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw WriteError(path: path, problem: lastSystemError()) }
     do {
-      try writeAll(text, to: descriptor, path: path)
+      try writeAll(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw WriteError(path: path, problem: lastSystemError()) }
     } catch {
       close(descriptor)
@@ -35,9 +40,9 @@ public enum AtomicFile {
     }
   }
 
-  /// Writes `text` to an open file.
-  static func writeAll(_ text: String, to descriptor: Int32, path: String) throws {
-    var rest = Array(text.utf8)[...]
+  /// Writes `bytes` to an open file.
+  static func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }

@@ -16,10 +16,7 @@ public struct Headline: Sendable {
   /// The lines on `forecast`.
   public init(_ forecast: TargetForecast, record: TrackRecord?, context: ReportContext) {
     let language = context.language
-    title =
-      "\(context.label(of: forecast.target.primary.indicator)): "
-      + forecast.target.parts.map { $0.rule.phrase(context.label(of: $0.indicator), language) }
-      .joined(separator: language(vi: " và ", en: " and "))
+    title = context.title(of: forecast.target)
     expectation = Self.expectation(forecast, language)
     trackRecord = Self.sentence(record, months: forecast.origin.monthsElapsed, language)
   }

@@ -33,6 +33,21 @@ public struct ReportContext: Sendable {
     plan.label(of: indicator)?.text(language) ?? indicator
   }
 
+  /// The line above every page: the data, the year, the last day counted and the rules.
+  public var heading: String {
+    let name = dataName.map { "\($0) · " } ?? ""
+    let rules = plan.id == "bare" ? "" : " · \(plan.version)"
+    return language(
+      vi: "\(name)năm \(year), số liệu đến hết ngày \(through)\(rules)\n",
+      en: "\(name)year \(year), counted through \(through)\(rules)\n")
+  }
+
+  /// What `target` asks: the indicator's name and the rule of every part.
+  public func title(of target: Target) -> String {
+    let rules = target.parts.map { $0.rule.phrase(label(of: $0.indicator), language) }
+    return "\(label(of: target.primary.indicator)): \(rules.joined(separator: language(vi: " và ", en: " and ")))"
+  }
+
   /// The first cells of a row on a unit: year, last day, vintage, level, code, name, type, district, indicator.
   func keyCells(_ unit: AreaUnit, level: AreaLevel, indicator: String) -> [Cell] {
     [

@@ -5,7 +5,7 @@ public enum StandardOutput {
   /// Writes `text`; that the reader has gone is no error. Throws `WriteError`, as on a full disk.
   public static func write(_ text: String) throws {
     do {
-      try AtomicFile.writeAll(text, to: STDOUT_FILENO, path: "standard output")
+      try AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: "standard output")
     } catch where errno == EPIPE {
       return
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LinearAlgebra
 import Reports
 
 /// The command-line tool.
@@ -15,7 +16,10 @@ struct KeoGiam: AsyncParsableCommand {
         keogiam flag datasets/quang-ninh-synthetic
       """,
     version: version,
-    subcommands: [Check.self, Status.self, FlagCommand.self, Trend.self, Simulate.self, Version.self])
+    subcommands: [
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, SimulateCommand.self,
+      VersionCommand.self,
+    ])
 
   /// The version of the tool.
   static let version = "0.1.0"
@@ -24,6 +28,8 @@ struct KeoGiam: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe early is not an error: writes then fail with EPIPE, which `Output` lets pass.
     signal(SIGPIPE, SIG_IGN)
+    // Work is spread over series; threads within BLAS would only be in each other's way at these sizes.
+    BLAS.useOneThread()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -45,6 +51,20 @@ struct KeoGiam: AsyncParsableCommand {
 
 /// A reason to stop that the user can do something about.
 struct Failure: Error {
+  /// One line, or several, each a problem.
   let message: String
-  var code: ExitCode = .failure
+  /// The exit code: 1, or 64 for wrong usage.
+  let code: ExitCode
+
+  /// Nothing usable.
+  init(message: String) {
+    self.message = message
+    code = .failure
+  }
+
+  /// Wrong usage of the command line.
+  init(usage message: String) {
+    self.message = message
+    code = .validationFailure
+  }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import Reports
+public import Reports
 
 extension Language: ExpressibleByArgument {}
 

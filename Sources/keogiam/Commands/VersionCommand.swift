@@ -1,11 +1,11 @@
 import ArgumentParser
-import Forecasting
 import LinearAlgebra
 import Reports
 
 /// `keogiam version`
-struct Version: ParsableCommand {
+struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "version",
     abstract: "Show the version, the build and the numerical libraries in use.",
     discussion: "EXAMPLE\n  keogiam version\n\nTakes no time.")
 
@@ -15,10 +15,12 @@ struct Version: ParsableCommand {
     #else
       let build = "release"
     #endif
+    let blas = BLAS.configuration
     try StandardOutput.write(
       """
-      keogiam \(KeoGiam.version) (\(build), \(Self.architecture))
-      BLAS    \(BLAS.configuration)
+      keogiam   \(KeoGiam.version), \(build) build for \(Self.architecture)
+      BLAS      \(blas.build)
+      kernels   \(blas.core), \(blas.threads) thread
 
       """)
   }

@@ -1,0 +1,49 @@
+public import Observations
+import Targets
+
+/// What a table of counts holds: one row an indicator.
+public struct CheckTable: Sendable {
+  /// The rows, for files and screens.
+  public let table: Table
+
+  /// The contents of `counts`.
+  public init(_ counts: CountTable, language: Language) {
+    table = Table(
+      columns: [
+        .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")), .init("kind"),
+        .init("units", BilingualText(vi: "Số đơn vị", en: "Units")),
+        .init("first", BilingualText(vi: "Từ", en: "From")), .init("last", BilingualText(vi: "Đến", en: "To")),
+        .init("figures", BilingualText(vi: "Số liệu", en: "Figures")),
+        .init("missing", BilingualText(vi: "Thiếu", en: "Missing")),
+        .init("total", BilingualText(vi: "Tổng", en: "Total")),
+        .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks")),
+      ],
+      rows: counts.indicators.indices.map { Self.row(counts, indicator: $0) })
+  }
+
+  private static func row(_ counts: CountTable, indicator index: Int) -> [Cell] {
+    let rows = counts.rows.filter { Int($0.indicator) == index }
+    let reported = rows.filter { $0.count != nil }
+    let indicator = counts.indicators[index]
+    let marks = reported.reduce(into: DataStatus()) { $0.formUnion($1.status) }
+    return [
+      .text(indicator.id), .text(indicator.kind.word), .integer(Set(reported.map(\.unit)).count),
+      .text(reported.map(\.period).min()?.description), .text(reported.map(\.period).max()?.description),
+      .integer(reported.count), .integer(rows.count - reported.count),
+      // The sum of a stock over months means nothing.
+      indicator.kind == .stock ? .empty : .integer(reported.reduce(0) { $0 + ($1.count ?? 0) }),
+      .text(marks.words.joined(separator: "; ")),
+    ]
+  }
+}
+
+extension Indicator.Kind {
+  /// The word in files.
+  var word: String {
+    switch self {
+    case .flow: "flow"
+    case .stock: "stock"
+    case .proportion(let denominator): "proportion of a \(denominator.rawValue)"
+    }
+  }
+}

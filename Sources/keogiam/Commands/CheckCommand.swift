@@ -1,0 +1,54 @@
+import ArgumentParser
+import Ingestion
+import Observations
+import Reports
+import Targets
+
+/// `keogiam check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read the data and say what was understood, what was assumed, and what is wrong.",
+    discussion: """
+      What was assumed is printed as a keogiam.yaml that can be put beside the data and changed.
+
+      EXAMPLES
+        keogiam check datasets/quang-ninh-synthetic
+        keogiam check counts.csv --rejects rejected.csv --issues issues.csv
+
+      COST
+        Reads every row once.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let language = output.language
+    let description = try input.description()
+    let plan = try PlanChoice(scope: scope, description: description).plan
+    let reading = try input.read(description, plan: plan, language: language, listing: 100)
+    let summary = CheckTable(reading.table, language: language).table
+    switch output.format {
+    case .csv: try output.write(summary.csvText())
+    case .table:
+      let files = reading.files.map { file in
+        language(
+          vi: "\(file.file): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
+          en: "\(file.file): \(file.rowsRead) rows read, \(file.rowsUsed) used")
+      }
+      let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+      try output.write(
+        """
+        \(files.joined(separator: "\n"))
+
+        \(summary.terminalText(language))
+        \(language(vi: "Đã hiểu như sau (keogiam.yaml):", en: "Understood as this keogiam.yaml:"))
+
+        \(yaml)
+
+        """)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Evaluation
+import Flagging
+import Observations
+import Reports
+
+/// `keogiam flag`
+struct FlagCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flag",
+    abstract: "Rank the units by the probability that they miss their target.",
+    discussion: """
+      EXAMPLES
+        keogiam flag datasets/quang-ninh-synthetic
+        keogiam flag counts.csv --target 'robbery=-7%' --through 2024-09-30 --format csv -o flags.csv
+
+      COST
+        Reads every row once, fits one model an indicator, and repeats the forecast for up to five earlier
+        years. A province of 177 units takes well under a second.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var flagging: FlaggingOptions
+
+  func run() async throws {
+    let language = output.language
+    let analysis = try Analysis(input: input, scope: scope, language: language)
+    let results = await analysis.judged(jobs: flagging.jobs)
+    switch output.format {
+    case .csv:
+      let tables = results.map { FlagTable($0.list, context: analysis.context).inOrder }
+      try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
+    case .table:
+      try output.write(FlagPage(results, context: analysis.context, top: flagging.top).text)
+      Talk.say(hint(language))
+    }
+    if let limit = flagging.failOnFlag, results.contains(where: { $0.list.hasFlag(atLeast: limit) }) {
+      throw ExitCode(2)
+    }
+  }
+
+  private func hint(_ language: Language) -> String {
+    let data = input.inputs.joined(separator: " ")
+    return language(
+      vi: "Toàn bộ kết quả: keogiam flag \(data) --format csv -o flags.csv · So với năm trước: keogiam status \(data)",
+      en: "All rows: keogiam flag \(data) --format csv -o flags.csv · Year on year: keogiam status \(data)")
+  }
+}
+
+extension Analysis {
+  /// The flags and the track record of every target, at most `jobs` at a time; the order is that of the plan.
+  func judged(jobs: Int) async -> [JudgedTarget] {
+    await withTaskGroup(of: (Int, JudgedTarget).self) { group in
+      var results = [JudgedTarget?](repeating: nil, count: targets.count)
+      for (index, target) in targets.enumerated() {
+        if index >= jobs, let (done, result) = await group.next() { results[done] = result }
+        group.addTask {
+          let units = self.table.units
+          let forecast = TargetForecast(target: target, origin: self.origin, units: units, panels: self.panels)
+          let record = TrackRecord(target: target, origin: self.origin, units: units, panels: self.panels)
+          return (index, JudgedTarget(list: FlagList(forecast), record: record))
+        }
+      }
+      for await (done, result) in group { results[done] = result }
+      return results.compactMap(\.self)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Forecasting
+import Ingestion
+import Observations
+import Reports
+
+/// `keogiam simulate`
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Make synthetic counts of the four headline indicators for real units.",
+    discussion: """
+      The model and its sources are in datasets/README.md. The same seed makes the same file.
+
+      EXAMPLE
+        keogiam simulate units.csv --seed 120 -o counts.csv
+
+      COST
+        Under a second for a province.
+      """)
+
+  @Argument(help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "units"))
+  var units: String
+
+  @Option(help: ArgumentHelp("Seed of the random numbers.", valueName: "number"))
+  var seed: UInt64 = 120
+
+  @Option(help: ArgumentHelp("First statistical year.", valueName: "year"))
+  var firstYear = 2016
+
+  @Option(help: ArgumentHelp("Last statistical year.", valueName: "year"))
+  var lastYear = 2023
+
+  @Option(help: ArgumentHelp("How many months of the last year are reported.", valueName: "1…12"))
+  var lastMonths = 9
+
+  @Option(help: ArgumentHelp("Years before this one are marked as cast back to its boundaries.", valueName: "year"))
+  var boundariesFrom = 2020
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if firstYear > lastYear || !(1900...2200).contains(firstYear) || lastYear > 2200 {
+      throw ValidationError("The years run from \(firstYear) to \(lastYear): give 1900 or later, in order.")
+    }
+    if !(1...12).contains(lastMonths) {
+      throw ValidationError("--last-months takes 1 to 12, not \(lastMonths).")
+    }
+  }
+
+  func run() throws {
+    let register = DataSetDescription(sources: [], units: units).read()
+    for failure in register.failures { Talk.say("keogiam: \(failure)") }
+    for issue in register.issues { Talk.say("\(issue)") }
+    let areas = register.table.units
+    if areas.isEmpty { throw Failure(message: "\(units): no unit can be used") }
+    if let unit = areas.first(where: { $0.population == nil }) {
+      throw Failure(message: "\(units): '\(unit.name)' has no population, which the model needs")
+    }
+    let province = SimulatedProvince(
+      units: areas, years: firstYear...lastYear, lastMonths: lastMonths,
+      firstYearOnBoundaries: boundariesFrom, seed: seed)
+    let text = CountTableFile(province.table()).csvText
+    guard let output else { return try StandardOutput.write(text) }
+    try AtomicFile.write(text, to: output)
+    Talk.say("Wrote \(output).")
+  }
+}

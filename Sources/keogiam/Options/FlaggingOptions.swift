@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// How flags are shown and acted upon.
+struct FlaggingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How many units to show for each target; 0 shows all.", valueName: "count"))
+  var top = 10
+
+  @Option(help: ArgumentHelp("How many targets to work on at a time; the result is the same.", valueName: "count"))
+  var jobs = 2
+
+  @Option(
+    defaultAsFlag: 0.6,
+    help: ArgumentHelp(
+      "End with exit code 2 where a unit has missed, has lost, or will miss with at least this probability.",
+      valueName: "probability"))
+  var failOnFlag: Double?
+
+  func validate() throws {
+    if top < 0 { throw ValidationError("--top takes a whole number of 0 or more, not \(top).") }
+    if jobs < 1 { throw ValidationError("--jobs takes a whole number of 1 or more, not \(jobs).") }
+    if let limit = failOnFlag, !(0...1).contains(limit) {
+      throw ValidationError("--fail-on-flag takes a probability between 0 and 1, not \(limit).")
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Ingestion
+import Observations
+import Reports
+import Targets
+
+extension InputOptions {
+  /// Reads the data set and says on standard error what was wrong with it; issues and rejects go to their files.
+  ///
+  /// Fails where nothing is usable, and at any issue under `--strict`.
+  func read(_ description: DataSetDescription, plan: Plan, language: Language, listing: Int = 5) throws -> Reading {
+    let reading = description.read(
+      kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
+    for failure in reading.failures { Talk.say("keogiam: \(failure)") }
+    try writeFindings(of: reading, language)
+    sayIssues(reading.issues, listing: listing, language)
+    if reading.table.rows.allSatisfy({ $0.count == nil }) {
+      throw Failure(message: language(vi: "không có số liệu nào dùng được", en: "no figure can be used"))
+    }
+    if strict, !reading.issues.isEmpty || !reading.failures.isEmpty {
+      throw Failure(message: language(vi: "dừng lại vì --strict", en: "stopped at issues, as --strict asks"))
+    }
+    return reading
+  }
+
+  private func writeFindings(of reading: Reading, _ language: Language) throws {
+    if let rejects {
+      try AtomicFile.write(IssueFiles.rejects(reading.rejects), to: rejects)
+      Talk.say(language(vi: "Đã ghi \(rejects).", en: "Wrote \(rejects)."))
+    }
+    if let issues {
+      try AtomicFile.write(IssueFiles.issues(reading.issues), to: issues)
+      Talk.say(language(vi: "Đã ghi \(issues).", en: "Wrote \(issues)."))
+    }
+  }
+
+  /// The first `listing` issues in full, then how many there are of each kind.
+  private func sayIssues(_ issues: [DataIssue], listing: Int, _ language: Language) {
+    for issue in issues.prefix(listing) { Talk.say("\(issue)") }
+    guard issues.count > listing else { return }
+    let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.rawValue)" }
+    Talk.say(
+      language(
+        vi: "… tất cả \(issues.count) lỗi: \(kinds.joined(separator: ", ")). Xem hết: keogiam check, hoặc --issues FILE.",
+        en: "… \(issues.count) issues in all: \(kinds.joined(separator: ", ")). See them with keogiam check or --issues FILE."))
+  }
+}

@@ -1,0 +1,92 @@
+public import ArgumentParser
+import Glibc
+public import Ingestion
+public import Observations
+
+/// What to read, and how.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp("A data-set folder, one or more files, or - for standard input.", valueName: "data"))
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The header of a column: unit=comuna. Roles: unit_code, unit, district, indicator, period, year, quarter, "
+        + "month, date, count, denominator, population, as_of, status.",
+      valueName: "role=header"))
+  var map: [String] = []
+
+  @Option(help: ArgumentHelp("The indicator of files that have no such column.", valueName: "name"))
+  var indicator: String?
+
+  @Option(help: ArgumentHelp("A text that means \"not reported\"; may be repeated.", valueName: "text"))
+  var missing: [String] = []
+
+  @Option(help: ArgumentHelp("What a date stands for, where it is not a day.", valueName: "month|year"))
+  var dateGrain: DateGrain?
+
+  @Option(help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "file"))
+  var units: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Statistical year: police (15 December to 14 December), calendar, or its first day as MM-DD.",
+      valueName: "year"))
+  var calendar: StatisticalCalendar?
+
+  @Option(help: ArgumentHelp("Figures of periods that end after this day are in the future.", valueName: "date"))
+  var today: CalendarDate?
+
+  @Option(help: ArgumentHelp("Write the rows that were not used, with the reason, to this file.", valueName: "file"))
+  var rejects: String?
+
+  @Option(help: ArgumentHelp("Write all issues to this file.", valueName: "file"))
+  var issues: String?
+
+  @Flag(help: "Stop with exit code 1 at any issue.")
+  var strict = false
+
+  /// The description of the data set, with what the command line says on top.
+  func description() throws -> DataSetDescription {
+    var overrides = DescriptionOverrides(
+      indicator: indicator, missing: missing, dateGrain: dateGrain, units: units, calendar: calendar)
+    do {
+      for mapping in map { try overrides.addMapping(mapping) }
+      return try DataSetDescription(inputs: inputs, overrides: overrides)
+    } catch let error as IngestionError {
+      throw Failure(usage: "\(error)")
+    } catch let errors as IngestionErrors {
+      throw Failure(message: errors.errors.map { "\($0)" }.joined(separator: "\nkeogiam: "))
+    }
+  }
+
+  /// The day behind which the future lies: by default that of the clock.
+  var lastDay: CalendarDate {
+    today ?? CalendarDate(dayNumber: time(nil) / 86_400)
+  }
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("Name a data-set folder, a file, or - for standard input.") }
+  }
+}
+
+extension DateGrain: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// A day as `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension StatisticalCalendar: ExpressibleByArgument {
+  /// `police`, `calendar`, or the first day of the year as `MM-DD`.
+  public init?(argument: String) {
+    switch argument {
+    case "police": self = .police
+    case "calendar": self = .calendar
+    default:
+      let parts = argument.split(separator: "-").map { Int($0) }
+      guard parts.count == 2, let month = parts[0], let day = parts[1] else { return nil }
+      self.init(startMonth: month, startDay: day)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Ingestion
+import Observations
+import Targets
+
+/// Where the targets come from: the command line, the description of the data, or the built-in plan.
+struct PlanChoice {
+  /// The plan, or nil where neither the command line nor the description names one.
+  private let named: Plan?
+
+  init(scope: ScopeOptions, description: DataSetDescription) throws {
+    let targets = scope.target.isEmpty ? (scope.plan == nil ? description.targets : []) : scope.target
+    if !targets.isEmpty {
+      do { named = try Plan.bare(targets: targets) } catch {
+        throw Failure(usage: "\(error)")
+      }
+    } else if let id = scope.plan ?? description.plan {
+      guard id == Plan.quangNinh120.id else {
+        throw Failure(
+          usage: "no plan '\(id)'; built in: \(Plan.quangNinh120.id)")
+      }
+      named = .quangNinh120
+    } else {
+      named = nil
+    }
+  }
+
+  /// The plan that says of which kind an indicator is.
+  var plan: Plan { named ?? .quangNinh120 }
+
+  /// The plan to use with `table`: without a named one the built-in plan, where its indicators occur.
+  func settled(with table: CountTable) throws -> Plan {
+    if let named { return named }
+    let isBuiltIn = table.indicators.contains { Plan.quangNinh120.kind(of: $0.id) != nil }
+    guard isBuiltIn else {
+      let names = table.indicators.map { "'\($0.id)'" }.joined(separator: ", ")
+      throw Failure(
+          usage: "no target: say what is asked, for example --target '\(table.indicators.first?.id ?? "name")=-7%'; "
+          + "the data hold \(names)")
+    }
+    return .quangNinh120
+  }
+
+  /// The targets whose indicators are in `table`; what is missing is said.
+  ///
+  /// Further parts of a conjunction may be missing: they are without data, and the verdict says so.
+  func targets(of plan: Plan, in table: CountTable) throws -> [Target] {
+    for missing in plan.missingIndicators(in: table) where named != nil { Talk.say("keogiam: \(missing)") }
+    let present = plan.targets.filter { table.indicatorIndex($0.primary.indicator) != nil }
+    guard !present.isEmpty else { throw Failure(message: "none of the targets has data") }
+    return present
+  }
+}
