@@ -98,9 +98,16 @@ private struct Judgement {
     case .open: missByDeviation = outlook?.missByDeviation
     case .noData, .notApplicable: missByDeviation = nil
     }
+    let missProbability: Double? =
+      switch status.verdict {
+      case .met: 0
+      case .missed: 1
+      case .open: outlook.map { min(1, max(0, zip($0.missByDeviation, weights).reduce(0) { $0 + $1.0 * $1.1 })) }
+      case .noData, .notApplicable: nil
+      }
     forecast = UnitForecast(
       unit: unit, status: status, yearEnd: outlook?.yearEnd,
-      missProbability: missByDeviation.map { zip($0, weights).reduce(0) { $0 + $1.0 * $1.1 } },
+      missProbability: missProbability,
       cutNeededForHalf: outlook?.cutsNeeded.half, cutNeededForEighty: outlook?.cutsNeeded.eighty,
       realCutProbability: status.primary.realCutProbability, shareElapsed: outlook?.shareElapsed,
       allowed: outlook?.expectedAllowance ?? status.primary.allowed, model: outlook.map { _ in fitted?.name ?? "" })

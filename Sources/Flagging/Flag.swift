@@ -1,4 +1,6 @@
 public import Evaluation
+import Observations
+import Targets
 
 /// One unit and target, banded and ranked.
 public struct Flag: Sendable {
@@ -19,16 +21,18 @@ public struct FlagList: Sendable {
   public let forecast: TargetForecast
   /// The flags in the order of the units.
   public let flags: [Flag]
-  /// The places in `flags` from the highest P(miss) to the lowest; units without one last; ties in official order.
+  /// The places in `flags` from the highest P(miss) to the lowest; of equal ones the larger excess over the allowance
+  /// first, then the official order; units without a probability last.
   public let ranking: [Int]
 
   /// Bands and ranks the units of `forecast`.
   public init(_ forecast: TargetForecast) {
     let probabilities = forecast.units.map(\.missProbability)
-    // Facts come before forecasts of the same probability, the larger excess first.
     let ranking = probabilities.indices.sorted { left, right in
       let (p, q) = (probabilities[left] ?? -1, probabilities[right] ?? -1)
-      return p == q ? left < right : p > q
+      if p != q { return p > q }
+      let (excess, other) = (forecast.units[left].excess, forecast.units[right].excess)
+      return excess == other ? left < right : excess > other
     }
     var ranks = [Int?](repeating: nil, count: probabilities.count)
     for (place, index) in ranking.enumerated() where probabilities[index] != nil {
@@ -45,8 +49,23 @@ public struct FlagList: Sendable {
   /// The flags from the highest P(miss) to the lowest.
   public var ranked: [Flag] { ranking.map { flags[$0] } }
 
+  /// The ranked flags of units whose verdict is still open.
+  public var open: [Flag] { ranked.filter { !$0.forecast.isDecided } }
+
+  /// The ranked flags of units that have missed or have lost.
+  public var failed: [Flag] { ranked.filter { $0.band == .missed || $0.band == .lost } }
+
   /// Whether any unit has missed, has lost, or will miss with at least this probability, 0…1.
   public func hasFlag(atLeast probability: Double) -> Bool {
     flags.contains { $0.band == .missed || $0.band == .lost || ($0.forecast.missProbability ?? 0) >= probability }
+  }
+}
+
+extension UnitForecast {
+  /// By how much what has happened exceeds what is allowed, in the part that failed first; negative where something
+  /// is left.
+  fileprivate var excess: Int {
+    let failed = status.parts.first { $0.verdict == .missed } ?? status.primary
+    return both(failed.toDate, failed.allowed).map { $0 - $1 } ?? .min
   }
 }

@@ -4,16 +4,19 @@ import Probability
 /// How much the target year may differ, in all units alike, from what the trend expects.
 ///
 /// Past years moved together (a law, an epidemic, a change of recording), and what is common does not average out over
-/// units. The deviation u of the log level is Normal(0, `variance`) before the year begins; the part of the year
-/// already seen, pooled over all units, narrows it. Predictions are made for a few values of u and weighted.
+/// units. The deviation u of the log level is Normal before the year begins; the part of the year already seen,
+/// pooled over all units, narrows it. Predictions are made for a few values of u and weighted.
 public struct CommonGrowth: Sendable, Hashable {
-  /// Deviations of the log level.
+  /// The deviation of the log level in the part of the year already seen.
+  public let seen: Double
+  /// Deviations of the log level in the rest of the year.
   public let deviations: [Double]
   /// Their probabilities, of sum 1.
   public let weights: [Double]
 
-  /// Gauss-Hermite points over Normal(`mean`, `variance`); one point where the variance is 0.
-  init(mean: Double, variance: Double) {
+  /// Gauss-Hermite points over Normal(`mean`, `variance`) for the rest of the year; one point where the variance is 0.
+  init(seen: Double, mean: Double, variance: Double) {
+    self.seen = seen
     let rule = GaussHermite(points: variance > 0 ? 9 : 1)
     deviations = rule.nodes.map { mean + variance.squareRoot() * $0 }
     weights = rule.weights

@@ -11,8 +11,8 @@ public struct FlowForecast: Sendable {
 
 /// The year-end count of one unit: what has happened, and a negative-binomial remainder for each common deviation.
 ///
-/// With belief Gamma(a, b), exposure E, share s seen with y events, and the common level e^u:
-/// remainder ~ NB(a + y, q / (q + m)), q = b + s E e^u, m = (1 − s) E e^u.
+/// With belief Gamma(a, b), exposure E, share s seen with y events, and common levels e^v in it and e^u in the rest:
+/// remainder ~ NB(a + y, q / (q + m)), q = b + s E e^v, m = (1 − s) E e^u.
 public struct FlowPrediction: Sendable, Hashable {
   /// Events so far this year.
   public let observed: Int
@@ -20,16 +20,15 @@ public struct FlowPrediction: Sendable, Hashable {
   public let weights: [Double]
 
   private let size: Double
-  private let seen: [Double]
+  private let seen: Double
   private let ahead: [Double]
 
   init(state: GammaState, exposure: Double, observed: Int, share: Double, growth: CommonGrowth) {
     self.observed = observed
     weights = growth.weights
     size = state.shape + Double(observed)
-    let levels = growth.deviations.map { exposure * exp($0) }
-    seen = levels.map { state.rate + share * $0 }
-    ahead = levels.map { (1 - share) * $0 }
+    seen = state.rate + share * exposure * exp(growth.seen)
+    ahead = growth.deviations.map { (1 - share) * exposure * exp($0) }
   }
 
   /// The probability that the year ends above `allowed`, for each common deviation, if the rate for the rest of the
@@ -60,7 +59,7 @@ public struct FlowPrediction: Sendable, Hashable {
 
   private func remainder(_ index: Int, cut: Double) -> NegativeBinomial {
     let left = ahead[index] * (1 - cut)
-    return NegativeBinomial(size: size, probability: seen[index] / (seen[index] + left))
+    return NegativeBinomial(size: size, probability: seen / (seen + left))
   }
 }
 

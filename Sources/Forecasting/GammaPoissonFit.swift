@@ -64,9 +64,11 @@ public struct GammaPoissonFit: Sendable {
     return FlowForecast(growth: growth, units: units)
   }
 
-  /// The prior of the common deviation, narrowed by the pooled counts of the part of the year already seen.
+  /// What the pooled counts of the part of the year already seen say of the common deviation, in that part and in
+  /// the rest.
   ///
-  /// That part tells of u no better than the season allows: the variance of past pooled shares is added to it.
+  /// For the seen part only their sampling counts. The rest is not bound to repeat it: by the variance of the
+  /// year's split, as past years show it, the two may differ.
   private func commonGrowth(given tallies: [Tally], origin: Origin) -> CommonGrowth {
     let reports = tallies.indices.compactMap { unit -> PooledDeviation.Report? in
       guard let count = tallies[unit].value else { return nil }
@@ -74,12 +76,14 @@ public struct GammaPoissonFit: Sendable {
       return PooledDeviation.Report(state: states[unit], count: count, exposure: seen)
     }
     guard let seen = PooledDeviation.estimate(reports) else {
-      return CommonGrowth(mean: 0, variance: growthVariance)
+      return CommonGrowth(seen: 0, mean: 0, variance: growthVariance)
     }
-    let months = min(11, origin.monthsElapsed)
-    let variance = seen.variance + (months > 0 ? shares.logVariance[months - 1] : 0)
-    let weight = growthVariance / (growthVariance + variance)
-    return CommonGrowth(mean: weight * seen.deviation, variance: (1 - weight) * growthVariance)
+    let months = min(11, max(1, origin.monthsElapsed))
+    let trustInSeen = growthVariance / (growthVariance + seen.variance)
+    let trustForRest = growthVariance / (growthVariance + seen.variance + shares.splitVariance[months - 1])
+    return CommonGrowth(
+      seen: trustInSeen * seen.deviation, mean: trustForRest * seen.deviation,
+      variance: (1 - trustForRest) * growthVariance)
   }
 
   /// By how much each past year, from the second on, differed in all units alike from its one-step forecast.

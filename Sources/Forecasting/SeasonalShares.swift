@@ -9,9 +9,10 @@ import Probability
 public struct SeasonalShares: Sendable, Hashable {
   /// Twelve shares, positive, of sum 1.
   public let months: [Double]
-  /// Variance of the logarithm of (pooled share of one past year ÷ expected share) after the first 1…11 months;
-  /// 0 where fewer than two years tell. Index 0 belongs to one month.
-  public let logVariance: [Double]
+  /// How much the split of a year wanders from year to year: the variance, over past years, of the log odds of the
+  /// pooled counts after the first 1…11 months against those before, beyond multinomial sampling. Index 0 belongs to
+  /// one month; 0 where fewer than two years tell.
+  public let splitVariance: [Double]
 
   /// The shares of the years before `year` in `panel`, a flow.
   public init(panel: Panel, before year: Int) throws(FitError) {
@@ -30,7 +31,7 @@ public struct SeasonalShares: Sendable, Hashable {
     let concentration = try Self.concentration(of: pooledCounts)
     let shares = pooledCounts.map { ($0 + concentration / 12) / (total + concentration) }
     months = shares
-    logVariance = (1...11).map { Self.logVariance(of: yearly, shares: shares, firstMonths: $0) }
+    splitVariance = (1...11).map { Self.splitVariance(of: yearly, shares: shares, firstMonths: $0) }
   }
 
   /// The counts of each month, summed over the units that report the whole year in parts; a period of several months
@@ -59,19 +60,19 @@ public struct SeasonalShares: Sendable, Hashable {
     return exp(best)
   }
 
-  /// What is left of the variance of the log share when the sampling of a multinomial is taken off.
-  private static func logVariance(of yearly: [[Double]], shares: [Double], firstMonths: Int) -> Double {
+  private static func splitVariance(of yearly: [[Double]], shares: [Double], firstMonths: Int) -> Double {
     let expected = shares.prefix(firstMonths).reduce(0, +)
     var squares = 0.0
     var sampling = 0.0
     var years = 0.0
     for counts in yearly {
-      let total = counts.reduce(0, +)
-      let part = counts.prefix(firstMonths).reduce(0, +)
-      guard part > 0, total > 0 else { continue }
-      let deviation = log(part / total / expected)
+      let before = counts.prefix(firstMonths).reduce(0, +)
+      let after = counts.dropFirst(firstMonths).reduce(0, +)
+      guard before > 0, after > 0 else { continue }
+      let deviation = log(after / before * expected / (1 - expected))
       squares += deviation * deviation
-      sampling += (1 - expected) / (total * expected)
+      // Variance of a log odds: 1 / (n p (1 − p)).
+      sampling += 1 / ((before + after) * expected * (1 - expected))
       years += 1
     }
     guard years >= 2 else { return 0 }

@@ -17,7 +17,7 @@ struct Grouping {
         groups.append(AreaUnit(code: parent.code, name: parent.name))
         populations.append(0)
       }
-      populations[index] = zip(populations[index], unit.population).map(+)
+      populations[index] = both(populations[index], unit.population).map(+)
       return index
     }
     self.groups = zip(groups, populations).map { group, population in
@@ -51,7 +51,7 @@ struct Grouping {
       guard let count = row.count else { continue }
       let key = Key(indicator: row.indicator, group: group, period: row.period)
       sums[key, default: Sum()].count += count
-      sums[key]!.denominator = zip(sums[key]!.denominator, row.denominator.map(Int.init)).map(+)
+      sums[key]!.denominator = both(sums[key]!.denominator, row.denominator.map(Int.init)).map(+)
       sums[key]!.reporting += 1
       sums[key]!.status.formUnion(row.status)
     }
@@ -68,10 +68,4 @@ struct Grouping {
         denominator: sum.denominator.flatMap { Int32(exactly: $0) }.map(Int.init), status: sum.status)
     }
   }
-}
-
-/// Both values, or nil where either is missing.
-func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
-  guard let first, let second else { return nil }
-  return (first, second)
 }

@@ -12,7 +12,7 @@ public struct CountTableFile: Sendable {
       [
         .text(counts.units[Int(row.unit)].code), .text(counts.indicators[Int(row.indicator)].id),
         .text(row.period.description), .integer(row.count), .integer(row.denominator.map(Int.init)),
-        .text(row.status.words.joined(separator: " ")),
+        .text(row.status.words.joined(separator: "+")),
       ]
     }
     csvText = Table(columns: columns.map { Table.Column($0) }, rows: rows).csvText()

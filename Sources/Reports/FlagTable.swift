@@ -6,22 +6,15 @@ import Targets
 
 /// The table of flags of one target: one row a unit.
 public struct FlagTable: Sendable {
-  private let context: ReportContext
-  private let list: FlagList
+  /// The rows, for files and screens.
+  public let table: Table
 
-  /// The table of `list`.
-  public init(_ list: FlagList, context: ReportContext) {
-    self.list = list
-    self.context = context
+  /// The table of `flags`, in their order.
+  public init(_ flags: [Flag], context: ReportContext) {
+    table = Table(columns: Self.columns, rows: flags.map { Self.row($0, context) })
   }
 
-  /// All units in the order of the data, for files.
-  public var inOrder: Table { Table(columns: Self.columns, rows: list.flags.map(row)) }
-
-  /// All units from the highest P(miss) to the lowest, for screens.
-  public var ranked: Table { Table(columns: Self.columns, rows: list.ranked.map(row)) }
-
-  private func row(_ flag: Flag) -> [Cell] {
+  private static func row(_ flag: Flag, _ context: ReportContext) -> [Cell] {
     let unit = flag.forecast
     let status = unit.status
     let part = status.primary
@@ -43,13 +36,13 @@ public struct FlagTable: Sendable {
   }
 
   /// What is left of the allowance: of a ratio at the expected denominator.
-  private func allowanceLeft(_ unit: UnitForecast) -> Int? {
+  private static func allowanceLeft(_ unit: UnitForecast) -> Int? {
     guard let allowed = unit.allowed, let toDate = unit.status.toDate else { return unit.status.allowanceLeft }
     return allowed - toDate
   }
 
   /// The central 80 % of the year-end value, for screens.
-  private func span(_ distribution: MassFunction?) -> Cell {
+  private static func span(_ distribution: MassFunction?) -> Cell {
     guard let distribution else { return .empty }
     return .text("\(distribution.quantile(0.1))–\(distribution.quantile(0.9))")
   }
@@ -80,7 +73,7 @@ extension Band {
     case .lost: BilingualText(vi: "đã vượt mức", en: "lost")
     case .veryLikelyToMiss: BilingualText(vi: "rất dễ không đạt", en: "very likely to miss")
     case .likelyToMiss: BilingualText(vi: "dễ không đạt", en: "likely to miss")
-    case .even: BilingualText(vi: "năm ăn năm thua", en: "even")
+    case .even: BilingualText(vi: "ngang nhau", en: "even")
     case .likelyToMeet: BilingualText(vi: "dễ đạt", en: "likely to meet")
     case .veryLikelyToMeet: BilingualText(vi: "rất dễ đạt", en: "very likely to meet")
     case .met: BilingualText(vi: "đạt", en: "met")

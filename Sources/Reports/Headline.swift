@@ -55,13 +55,13 @@ public struct Headline: Sendable {
 }
 
 extension TargetRule {
-  /// The rule in words; `name` is that of the indicator it is about.
-  func phrase(_ name: String, _ language: Language) -> String {
+  /// The rule in words.
+  func phrase(_ language: Language) -> String {
     switch self {
     case .cut(let cut):
       language(vi: "giảm ít nhất \(cut) %", en: "cut by at least \(cut) %")
     case .cap(0):
-      language(vi: "không có \(name)", en: "no \(name)")
+      language(vi: "không có trường hợp nào", en: "none")
     case .cap(let cap):
       language(vi: "không quá \(cap)", en: "at most \(cap)")
     case .strictRatio(let limit):

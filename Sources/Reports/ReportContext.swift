@@ -38,14 +38,13 @@ public struct ReportContext: Sendable {
     let name = dataName.map { "\($0) · " } ?? ""
     let rules = plan.id == "bare" ? "" : " · \(plan.version)"
     return language(
-      vi: "\(name)năm \(year), số liệu đến hết ngày \(through)\(rules)\n",
+      vi: "\(name)năm \(year), số liệu đến hết ngày \(through.onScreen(language))\(rules)\n",
       en: "\(name)year \(year), counted through \(through)\(rules)\n")
   }
 
   /// What `target` asks: the indicator's name and the rule of every part.
   public func title(of target: Target) -> String {
-    let rules = target.parts.map { $0.rule.phrase(label(of: $0.indicator), language) }
-    return "\(label(of: target.primary.indicator)): \(rules.joined(separator: language(vi: " và ", en: " and ")))"
+    target.parts.map { "\(label(of: $0.indicator)): \($0.rule.phrase(language))" }.joined(separator: "; ")
   }
 
   /// The first cells of a row on a unit: year, last day, vintage, level, code, name, type, district, indicator.
@@ -102,5 +101,13 @@ extension Comparability {
     case .estimated: .word("estimated", BilingualText(vi: "ước tính", en: "estimated"))
     case .notComparable: .word("not comparable", BilingualText(vi: "không so sánh được", en: "not comparable"))
     }
+  }
+}
+
+extension CalendarDate {
+  /// Day, month and year as they are written in the language: `14/9/2023`, `2023-09-14`.
+  func onScreen(_ language: Language) -> String {
+    let (year, month, day) = components
+    return language(vi: "\(day)/\(month)/\(year)", en: description)
   }
 }

@@ -19,7 +19,7 @@ public struct StatusTable: Sendable {
     _ status: TargetStatus, unit: AreaUnit, level: AreaLevel, context: ReportContext
   ) -> [Cell] {
     let part = status.primary
-    let change = zip(part.toDate, part.samePeriodLastYear).map { $0 - $1 }
+    let change = both(part.toDate, part.samePeriodLastYear).map { $0 - $1 }
     let base = part.part.kind == .flow ? part.samePeriodLastYear ?? 0 : 0
     return context.keyCells(unit, level: level, indicator: part.part.indicator)
       + [
@@ -45,7 +45,7 @@ public struct StatusTable: Sendable {
     ReportContext.keyColumns + [
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_denominator"),
       .init("baseline_basis"), .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
-      .init("effective_cut_pct", BilingualText(vi: "Giảm thực %", en: "Real cut %")),
+      .init("effective_cut_pct", BilingualText(vi: "Cần giảm %", en: "Cut needed %")),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")),
       .init("to_date_denominator", BilingualText(vi: "trên", en: "of")), .init("to_date_span"),
       .init("same_period_last_year", BilingualText(vi: "Cùng kỳ", en: "Same months")),
@@ -56,10 +56,4 @@ public struct StatusTable: Sendable {
       .init("p_real_cut", BilingualText(vi: "P(giảm thật)", en: "P(real cut)")), .init("comparability"),
       .init("data_status"), .init("rule_version"),
     ]
-}
-
-/// Both values, or nil where either is missing.
-private func zip<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
-  guard let first, let second else { return nil }
-  return (first, second)
 }

@@ -28,7 +28,10 @@ public struct TrendTable: Sendable {
       status.formUnion(tally.status)
       return YearCount(year: year, count: Double(value), exposure: Double(tally.denominator ?? 1))
     }
-    let key = context.keyCells(panel.units[unit], level: level, indicator: panel.indicator.id)
+    var key = context.keyCells(panel.units[unit], level: level, indicator: panel.indicator.id)
+    // Several indicators stand in one table: screens name them.
+    key[key.count - 1] = .word(
+      panel.indicator.id, context.plan.label(of: panel.indicator.id) ?? BilingualText(same: panel.indicator.id))
     return key + fitCells(counts, language: context.language) + [.text(status.words.joined(separator: "; "))]
   }
 
@@ -50,7 +53,6 @@ public struct TrendTable: Sendable {
 
   private static let columns: [Table.Column] =
     ReportContext.keyColumns.map {
-      // Several indicators stand in one table.
       $0.id == "indicator" ? .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")) : $0
     } + [
       .init("first_year", BilingualText(vi: "Từ", en: "From")),

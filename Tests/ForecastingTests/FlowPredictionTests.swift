@@ -30,7 +30,7 @@ import Testing
   static func prediction(_ item: Case, exposure: Double = 1) -> FlowPrediction {
     FlowPrediction(
       state: GammaState(shape: item.a, rate: item.b), exposure: exposure, observed: item.y, share: item.s,
-      growth: CommonGrowth(mean: 0, variance: 0))
+      growth: CommonGrowth(seen: 0, mean: 0, variance: 0))
   }
 
   @Test(arguments: golden) func agreesWithR(_ item: Case) {
@@ -46,7 +46,7 @@ import Testing
   @Test func scalesTheWholeYearByItsExposure() {
     let prediction = FlowPrediction(
       state: GammaState(shape: 3, rate: 1.2), exposure: 2.5, observed: 2, share: 0.5,
-      growth: CommonGrowth(mean: 0, variance: 0))
+      growth: CommonGrowth(seen: 0, mean: 0, variance: 0))
     #expect(abs(1 - prediction.probabilityAbove(6)[0] - 0.848) < 5e-4)
   }
 
@@ -70,7 +70,7 @@ import Testing
     let state = GammaState(shape: 20, rate: 2)
     let spreads = [0.0, 0.01, 0.04, 0.16].map { variance in
       FlowPrediction(
-        state: state, exposure: 1, observed: 0, share: 0, growth: CommonGrowth(mean: 0, variance: variance)
+        state: state, exposure: 1, observed: 0, share: 0, growth: CommonGrowth(seen: 0, mean: 0, variance: variance)
       ).distribution().variance
     }
     #expect(spreads == spreads.sorted() && Set(spreads).count == 4)

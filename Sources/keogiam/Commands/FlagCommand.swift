@@ -30,22 +30,18 @@ struct FlagCommand: AsyncParsableCommand {
     let results = await analysis.judged(jobs: flagging.jobs)
     switch output.format {
     case .csv:
-      let tables = results.map { FlagTable($0.list, context: analysis.context).inOrder }
+      let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
       try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
     case .table:
       try output.write(FlagPage(results, context: analysis.context, top: flagging.top).text)
-      Talk.say(hint(language))
+      Talk.say(
+        language(
+          vi: "Toàn bộ kết quả: --format csv -o flags.csv · Mọi đơn vị: --top 0 · So với năm trước: keogiam status",
+          en: "All rows: --format csv -o flags.csv · All units: --top 0 · Year on year: keogiam status"))
     }
     if let limit = flagging.failOnFlag, results.contains(where: { $0.list.hasFlag(atLeast: limit) }) {
       throw ExitCode(2)
     }
-  }
-
-  private func hint(_ language: Language) -> String {
-    let data = input.inputs.joined(separator: " ")
-    return language(
-      vi: "Toàn bộ kết quả: keogiam flag \(data) --format csv -o flags.csv · So với năm trước: keogiam status \(data)",
-      en: "All rows: keogiam flag \(data) --format csv -o flags.csv · Year on year: keogiam status \(data)")
   }
 }
 
