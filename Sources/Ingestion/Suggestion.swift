@@ -2,7 +2,7 @@
 struct Suggestion {
   /// Of `candidates` the one nearest to `word` after folding, the first of equals; nil where none is near.
   ///
-  /// Near: at most a third of the longer word's letters edited (Levenshtein, 1966), or `word` an abbreviation,
+  /// Near: at most a third of the longer word's letters edited (Damerau, 1964), or `word` an abbreviation,
   /// its letters standing in order in the candidate and beginning it.
   static func nearest(to word: String, among candidates: [String]) -> String? {
     nearest(to: Letters(word), among: candidates.map(Letters.init)).map { candidates[$0] }
@@ -13,7 +13,8 @@ struct Suggestion {
     var best: (place: Int, distance: Int)?
     for (place, other) in candidates.enumerated() {
       let longest = max(own.letters.count, other.letters.count)
-      let limit = min(own.isAbbreviation(of: other) ? longest : longest / 3, (best?.distance ?? .max) - 1)
+      let limit = min(
+        own.isAbbreviation(of: other) ? longest : longest / 3, (best?.distance ?? .max) - 1)
       guard limit >= 0, let distance = own.distance(to: other, atMost: limit) else { continue }
       best = (place, distance)
     }
@@ -37,22 +38,30 @@ struct Suggestion {
       return rest.isEmpty
     }
 
-    /// Levenshtein's distance, or nil where it exceeds `limit`.
+    /// How many letters must be inserted, dropped, replaced, or swapped with their neighbour, no letter twice
+    /// (Damerau, 1964); nil where that exceeds `limit`.
     func distance(to other: Letters, atMost limit: Int) -> Int? {
       // One edit changes the sets of letters by at most two.
       guard abs(letters.count - other.letters.count) <= limit,
         (occurring ^ other.occurring).nonzeroBitCount <= 2 * limit
       else { return nil }
+      var beforePrevious: [Int] = []
       var previous = Array(0...other.letters.count)
-      var current = previous
-      for (row, letter) in letters.enumerated() {
-        current[0] = row + 1
-        for (column, otherLetter) in other.letters.enumerated() {
-          let substituted = previous[column] + (letter == otherLetter ? 0 : 1)
-          current[column + 1] = min(substituted, previous[column + 1] + 1, current[column] + 1)
+      for row in letters.indices {
+        var current = [row + 1]
+        current.reserveCapacity(previous.count)
+        for column in other.letters.indices {
+          let isSame = letters[row] == other.letters[column]
+          var least = min(previous[column] + (isSame ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+          if row > 0, column > 0, letters[row] == other.letters[column - 1],
+            letters[row - 1] == other.letters[column]
+          {
+            least = min(least, beforePrevious[column - 1] + 1)
+          }
+          current.append(least)
         }
-        if current.min()! > limit { return nil }
-        swap(&previous, &current)
+        if min(current.min()!, previous.min()!) > limit { return nil }
+        (beforePrevious, previous) = (previous, current)
       }
       let distance = previous[other.letters.count]
       return distance <= limit ? distance : nil
