@@ -45,26 +45,42 @@ struct Suggestion {
       guard abs(letters.count - other.letters.count) <= limit,
         (occurring ^ other.occurring).nonzeroBitCount <= 2 * limit
       else { return nil }
-      var beforePrevious: [Int] = []
-      var previous = Array(0...other.letters.count)
-      for row in letters.indices {
-        var current = [row + 1]
-        current.reserveCapacity(previous.count)
-        for column in other.letters.indices {
-          let isSame = letters[row] == other.letters[column]
-          var least = min(previous[column] + (isSame ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
-          if row > 0, column > 0, letters[row] == other.letters[column - 1],
-            letters[row - 1] == other.letters[column]
+      // What both begin and end with needs no edit.
+      let shorter = min(letters.count, other.letters.count)
+      let start = (0..<shorter).first { letters[$0] != other.letters[$0] } ?? shorter
+      let tail =
+        (0..<(shorter - start)).first {
+          letters[letters.count - 1 - $0] != other.letters[other.letters.count - 1 - $0]
+        } ?? shorter - start
+      return Self.distance(
+        letters[start..<(letters.count - tail)], other.letters[start..<(other.letters.count - tail)], limit)
+    }
+
+    private static func distance(
+      _ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>, _ limit: Int
+    ) -> Int? {
+      var beforePrevious = Array(0...right.count)
+      var previous = beforePrevious
+      var current = beforePrevious
+      for (row, own) in left.enumerated() {
+        current[0] = row + 1
+        var least = row + 1
+        for (column, other) in right.enumerated() {
+          var cost = min(
+            previous[column] + (own == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+          if row > 0, column > 0, own == right[right.startIndex + column - 1],
+            left[left.startIndex + row - 1] == other
           {
-            least = min(least, beforePrevious[column - 1] + 1)
+            cost = min(cost, beforePrevious[column - 1] + 1)
           }
-          current.append(least)
+          current[column + 1] = cost
+          least = min(least, cost)
         }
-        if min(current.min()!, previous.min()!) > limit { return nil }
-        (beforePrevious, previous) = (previous, current)
+        // A swap reaches back two rows, but then the row between is at most one dearer.
+        if least > limit + 1 { return nil }
+        (beforePrevious, previous, current) = (previous, current, beforePrevious)
       }
-      let distance = previous[other.letters.count]
-      return distance <= limit ? distance : nil
+      return previous[right.count] <= limit ? previous[right.count] : nil
     }
   }
 }

@@ -159,6 +159,16 @@ struct MessageTests {
     #expect(found.reading.table.rows.count == (messages.isEmpty ? 1 : 0))
   }
 
+  @Test func districtAndProvinceTellNamesApart() throws {
+    let register =
+      "code,name,district,province\n1,Xã A,Huyện C,Tỉnh P\n2,Xã A,Huyện C,Tỉnh Q\n3,Xã A,Huyện D,Tỉnh Q\n"
+    let found = try read(
+      "name,district,province,year,indicator,count\nXã A,Huyện C,Q,2020,x,1\nXã A,,Tỉnh P,2021,x,1\nXã A,H. D,,2022,x,1\n",
+      units: register)
+    #expect(found.messages == [])
+    #expect(found.reading.figures == ["2|x|2020=1", "1|x|2021=1", "3|x|2022=1"].sorted())
+  }
+
   @Test func oneNameTwice() throws {
     let register = """
       code,valid_from,name,parent
