@@ -155,7 +155,49 @@ struct ReadingTests {
     #expect(summary == ["not_whole_number 1", "undeclared_mark 1", "unreadable_part 1"])
   }
 
-  /// Every issue has a sentence of one line and a category that names its kind.
+  /// Whatever one byte is changed to, nothing traps, and every row is used or rejected with its text.
+  @Test func damagedFilesLoseNoRow() throws {
+    let folder = try DataFolder()
+    let bytes = Array(vietnamese.utf8)
+    var readable = 0
+    for place in bytes.indices {
+      for damage in ["\"", ",", "\n", "\r", "9", "x"].map({ $0.utf8.first! }) + [0xFF] {
+        var damaged = bytes
+        damaged[place] = damage
+        try folder.write(Data(damaged), to: "crime.csv")
+        let reading = try folder.reading("crime.csv")
+        #expect(reading.failures.isEmpty != reading.files.isEmpty)
+        guard let file = reading.files.first else { continue }
+        readable += 1
+        #expect(file.rowsRead == file.rowsUsed + reading.rejects.count, "\(place) \(damage)")
+        let text = String(decoding: damaged, as: UTF8.self)
+        #expect(
+          reading.rejects.allSatisfy { !$0.text.isEmpty && text.contains($0.text) }, "\(place) \(damage)")
+      }
+    }
+    #expect(readable > 1_000)
+  }
+
+  @Test func yearsAtTheEdgeDoNotTrap() throws {
+    let found = try read("unit,year,indicator,count\nA,9999,x,1\nA,0001,x,1\nA,9998,x,1\nA,1000,x,1\n")
+    #expect(
+      found.messages == [
+        "crime.csv:2:3: 'year' must be a year, not '9999'",
+        "crime.csv:3:3: 'year' must be a year, not '0001'",
+      ])
+    #expect(found.reading.table.lastDay() == CalendarDate(year: 9998, month: 12, day: 31))
+  }
+
+  @Test func moreIndicatorsThanATableHolds() throws {
+    let lines = (0...32_768).map { "A,2022,i\($0),1\n" }.joined()
+    let found = try read("unit,year,indicator,count\n" + lines)
+    #expect(
+      found.messages == [
+        "crime.csv:32770:8: 'indicator' names more than 32768 indicators; map it to another column"
+      ])
+  }
+
+  /// Every word is folded, and stands for its role in any case.
   @Test func everyHeaderWordHasOneRole() {
     for role in ColumnRole.allCases {
       for synonym in role.synonyms {
