@@ -29,12 +29,15 @@ struct CountCollector {
   /// The number of the unit that `mention` names, or why there is none.
   mutating func unit(_ mention: UnitMention) -> UnitFinding { directory.find(mention) }
 
-  /// The number of the indicator `id`, which is not empty.
-  mutating func indicator(_ id: String) -> Int {
-    if let known = indicatorOfID[id] { return known }
+  /// The number of the indicator `id`, which is not empty; a failure where the table holds no further one.
+  mutating func indicator(_ id: String) -> Result<Int, CellFault> {
+    if let known = indicatorOfID[id] { return .success(known) }
+    guard indicators.count <= Int16.max else {
+      return .failure(CellFault(role: .indicator, kind: .tooManyIndicators(limit: indicators.count)))
+    }
     indicatorOfID[id] = indicators.count
     indicators.append(Indicator(id: id, kind: kindOf(id)))
-    return indicators.count - 1
+    return .success(indicators.count - 1)
   }
 
   /// What is wrong with `period` as that of a figure, or nil.

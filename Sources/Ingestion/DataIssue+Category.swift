@@ -25,6 +25,7 @@ extension DataIssue {
     case contradictingName = "contradicting_name"
     case secondName = "second_name"
     case repeatedUnit = "repeated_unit"
+    case tooManyIndicators = "too_many_indicators"
   }
 
   /// How many issues there are of each category, in fixed order, those without an issue left out.
@@ -63,6 +64,7 @@ extension DataIssue.Kind {
     case .contradictingName: .contradictingName
     case .secondName: .secondName
     case .repeatedUnit: .repeatedUnit
+    case .tooManyIndicators: .tooManyIndicators
     }
   }
 }

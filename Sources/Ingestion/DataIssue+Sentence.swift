@@ -37,6 +37,8 @@ extension DataIssue: CustomStringConvertible {
     case .secondName(let name, let code, let first):
       "\(header) is '\(name)' for the code \(code), which was '\(first)' before; the first is used"
     case .repeatedUnit(let other): "the same unit as \(other)"
+    case .tooManyIndicators(let limit):
+      "\(header) names more than \(limit) indicators; map it to another column"
     }
   }
 

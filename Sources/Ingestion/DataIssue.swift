@@ -18,32 +18,56 @@ public struct DataIssue: Sendable, Hashable {
 
   /// What is wrong. Texts are malformed cells as they stand; well-formed counts are confidential and never in here.
   public enum Kind: Sendable, Hashable {
-    // the row
+    /// A quote opens and is never closed, or only by another row's quote.
     case unclosedQuote
+    /// Text stands between a closing quote and the next delimiter.
     case textAfterQuote
+    /// The row has more or fewer fields than the header.
     case ragged(expected: Int, found: Int)
+    /// The same unit, indicator, period and day of report as a row before.
     case duplicate(of: Reference)
+    /// The period overlaps a finer one of the same unit, indicator and day of report.
     case overlap(period: Period, with: Period, at: Reference)
+    /// The period has not ended by today.
     case futurePeriod(Period, lastDay: CalendarDate, today: CalendarDate)
-    // a cell
+    /// A cell that must be filled is not.
     case blank
+    /// A cell with digits that is no whole number of 0 or more.
     case notWholeNumber(String)
+    /// A whole number of 2³¹ or more.
     case tooLarge(String)
+    /// A count cell without digits whose meaning is not declared.
     case undeclaredMark(String)
+    /// A proportion above one.
     case denominatorBelowCount
+    /// A text that names no period.
     case unreadablePeriod(String)
+    /// A day where a period should stand.
     case dayAsPeriod(String)
+    /// A year, half, quarter or month that is none.
     case unreadablePart(String, of: ColumnRole)
+    /// A period with another year than the column of years.
     case yearContradiction(period: String, year: String)
+    /// A text that is no date.
     case unreadableDate(String)
+    /// A date that the calendar does not have.
     case impossibleDate(String)
+    /// A status that is no known mark.
     case unknownStatus(String)
+    /// A name that the register does not have, with the nearest that it has.
     case unknownUnit(String, nearest: String?)
+    /// A code that the register does not have.
     case unknownCode(String)
+    /// A name or code that several units of the register have.
     case ambiguousUnit(String, candidates: [String])
+    /// A code and a name that belong to different units.
     case contradictingName(String, code: String, registered: String)
+    /// Another name than before for a code, without a register; the row is used.
     case secondName(String, code: String, first: String)
+    /// A unit that the register has already.
     case repeatedUnit(at: Reference)
+    /// One indicator more than a table holds.
+    case tooManyIndicators(limit: Int)
   }
 
   /// Another row that an issue is about.

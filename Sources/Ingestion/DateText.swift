@@ -27,7 +27,8 @@ enum DateText: Equatable {
   }
 
   private static func make(_ year: Substring, _ month: Substring, _ day: Substring) -> DateText {
-    CalendarDate(year: Int(year)!, month: Int(month)!, day: Int(day)!).map(DateText.day) ?? .impossible
+    guard PeriodText.years.contains(Int(year)!) else { return .impossible }
+    return CalendarDate(year: Int(year)!, month: Int(month)!, day: Int(day)!).map(DateText.day) ?? .impossible
   }
 
   /// Drops a time of day that is midnight; a text with another time stays as it is, and is no day.

@@ -59,7 +59,7 @@ struct FigureReader {
   ) {
     let unit = unit(fields, record, in: bytes, &collector)
     let indicator = indicators.value(of: fields, in: bytes) { [source] texts in
-      source.indicatorID(texts).map { collector.indicator($0) }
+      source.indicatorID(texts).flatMap { collector.indicator($0) }
     }
     let period = periods.value(of: fields, in: bytes) { [source] texts in
       source.time.period(of: texts).flatMap { period in

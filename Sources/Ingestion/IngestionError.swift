@@ -2,35 +2,59 @@
 public struct IngestionError: Error, Sendable, Hashable {
   /// What is wrong.
   public enum Kind: Sendable, Hashable {
-    // the file
+    /// There is nothing at the path.
     case missingFile
+    /// There is a folder at the path.
     case folder
+    /// The file holds nothing but blanks.
     case empty
+    /// The file holds zero bytes, the first at `byte` from 0.
     case binary(byte: Int)
+    /// The file begins as a ZIP or OLE 2 archive.
     case spreadsheet
+    /// The file is UTF-16.
     case utf16
+    /// The file has bytes that are not UTF-8.
     case notUTF8
+    /// The compressed data break off or are damaged.
     case brokenGzip
+    /// The system refuses to read the file.
     case unreadable(system: String)
-    // its columns
+    /// A header named in a mapping that the file does not have.
     case unknownColumn(String, nearest: String?)
+    /// Two headers that stand for one role.
     case twoColumns(role: ColumnRole, String, String)
+    /// No header for a role that is needed.
     case missingColumn(role: ColumnRole, nearest: String?)
+    /// No header for the unit.
     case noUnit(nearest: String?)
+    /// No header for the period.
     case noPeriod(nearest: String?)
+    /// No header for the indicator, and none declared.
     case noIndicator(nearest: String?)
+    /// Dates that stand for no month or year.
     case daysWithinMonths(header: String, first: String, second: String)
+    /// A faulty quote in the header.
     case brokenHeader
-    // the data set
+    /// A folder without files of counts.
     case noDataFiles
+    /// A pattern that no file matches.
     case noMatchingFile(pattern: String)
+    /// A folder given together with other inputs.
     case folderAmongFiles
+    /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
+    /// A mapping without "=".
     case noMapping(String)
+    /// A description that is not YAML, in the words of the parser.
     case yamlSyntax(String)
+    /// A key that does not exist.
     case unknownKey(String, nearest: String?)
+    /// A key that stands in one place twice.
     case repeatedKey(String)
+    /// A key that is planned and not read yet.
     case unsupportedKey(String)
+    /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
   }
 

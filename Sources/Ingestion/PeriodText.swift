@@ -13,6 +13,9 @@ struct PeriodText: Equatable {
     static func first(_ count: Int) -> Span { .months(first: 1, count: count) }
   }
 
+  /// The years that are read: four digits, and their neighbours exist as well.
+  static let years = 1000...9998
+
   let year: Int?
   let span: Span
 
@@ -110,7 +113,7 @@ struct PeriodText: Equatable {
   /// Takes the one token of four digits out; nil where there is none or there are several.
   private static func takeYear(from tokens: inout [Substring]) -> Int? {
     let places = tokens.indices.filter { tokens[$0].count == 4 && tokens[$0].utf8.allSatisfy { $0 <= 0x39 } }
-    guard places.count == 1, let year = Int(tokens[places[0]]), year > 0 else { return nil }
+    guard places.count == 1, let year = Int(tokens[places[0]]), years.contains(year) else { return nil }
     tokens.remove(at: places[0])
     return year
   }

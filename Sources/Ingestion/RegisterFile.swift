@@ -23,7 +23,7 @@ struct RegisterFile {
   /// The register; rows that name no new unit are rejected into `findings`.
   func read(into findings: inout Findings) -> UnitRegister {
     let bytes = text.bytes.span
-    var units: [AreaUnit] = []
+    var entries: [UnitRegister.Entry] = []
     var lineOfUnit: [[String]: Int] = [:]
     var rows = text.rows
     while let record = rows.next(in: bytes) {
@@ -31,15 +31,15 @@ struct RegisterFile {
       if let fault = rows.fault {
         issues.append(text.issue(fault, of: record))
       } else {
-        let (unit, faults) = unit(in: rows.fields, bytes)
+        let (entry, faults) = entry(in: rows.fields, bytes)
         issues = faults.map { text.issue($0, layout, of: record, rows.fields) }
-        if let line = lineOfUnit[Self.key(of: unit)] {
+        if let line = lineOfUnit[Self.key(of: entry)] {
           let kind = DataIssue.Kind.repeatedUnit(at: .init(file: nil, line: line))
           issues.append(DataIssue(position: text.position(of: record), kind: kind))
         }
         if issues.isEmpty {
-          lineOfUnit[Self.key(of: unit)] = record.line
-          units.append(unit)
+          lineOfUnit[Self.key(of: entry)] = record.line
+          entries.append(entry)
         }
       }
       if !issues.isEmpty {
@@ -49,11 +49,11 @@ struct RegisterFile {
         findings.reject(issues, text: text.text(of: record), at: place)
       }
     }
-    return UnitRegister(units: units)
+    return UnitRegister(entries)
   }
 
   /// The unit of a row and what is wrong with its cells.
-  private func unit(in fields: [FieldSpan], _ bytes: Span<UInt8>) -> (AreaUnit, [CellFault]) {
+  private func entry(in fields: [FieldSpan], _ bytes: Span<UInt8>) -> (UnitRegister.Entry, [CellFault]) {
     func cell(_ role: ColumnRole) -> String { layout[role].map { fields[$0].text(in: bytes) } ?? "" }
     let roles = layout.present(ColumnRole.ofUnit)
     let mention = UnitMention(roles: roles, texts: roles.map(cell))
@@ -72,13 +72,20 @@ struct RegisterFile {
     case .blank: break
     case .fault(let kind): faults.append(CellFault(role: .population, kind: kind))
     }
-    return (mention.unit(validFrom: validFrom, population: population), faults)
+    let entry = UnitRegister.Entry(
+      unit: mention.unit(validFrom: validFrom, population: population),
+      district: mention.district.map { UnitName($0.name) },
+      province: mention.province.map { UnitName($0.name) })
+    return (entry, faults)
   }
 
-  /// What no two units of a register share: code and day of the list, or full name and parent.
-  private static func key(of unit: AreaUnit) -> [String] {
+  /// What no two units of a register share: code and day of the list, or full name and what is above it.
+  private static func key(of entry: UnitRegister.Entry) -> [String] {
+    let unit = entry.unit
     let date = unit.validFrom?.description ?? ""
     if let code = unit.code { return ["code", code, date] }
-    return ["name", UnitName.normalised(unit.name), UnitName.normalised(unit.parent?.name ?? ""), date]
+    return [
+      "name", UnitName.normalised(unit.name), entry.district?.bare ?? "", entry.province?.bare ?? "", date,
+    ]
   }
 }

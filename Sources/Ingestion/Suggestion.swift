@@ -2,7 +2,7 @@
 struct Suggestion {
   /// Of `candidates` the one nearest to `word` after folding, the first of equals; nil where none is near.
   ///
-  /// Near: at most a third of the longer word's letters edited (Levenshtein, 1966), or `word` an abbreviation,
+  /// Near: at most a third of the longer word's letters edited (Damerau, 1964), or `word` an abbreviation,
   /// its letters standing in order in the candidate and beginning it.
   static func nearest(to word: String, among candidates: [String]) -> String? {
     nearest(to: Letters(word), among: candidates.map(Letters.init)).map { candidates[$0] }
@@ -13,7 +13,8 @@ struct Suggestion {
     var best: (place: Int, distance: Int)?
     for (place, other) in candidates.enumerated() {
       let longest = max(own.letters.count, other.letters.count)
-      let limit = min(own.isAbbreviation(of: other) ? longest : longest / 3, (best?.distance ?? .max) - 1)
+      let limit = min(
+        own.isAbbreviation(of: other) ? longest : longest / 3, (best?.distance ?? .max) - 1)
       guard limit >= 0, let distance = own.distance(to: other, atMost: limit) else { continue }
       best = (place, distance)
     }
@@ -37,25 +38,49 @@ struct Suggestion {
       return rest.isEmpty
     }
 
-    /// Levenshtein's distance, or nil where it exceeds `limit`.
+    /// How many letters must be inserted, dropped, replaced, or swapped with their neighbour, no letter twice
+    /// (Damerau, 1964); nil where that exceeds `limit`.
     func distance(to other: Letters, atMost limit: Int) -> Int? {
       // One edit changes the sets of letters by at most two.
       guard abs(letters.count - other.letters.count) <= limit,
         (occurring ^ other.occurring).nonzeroBitCount <= 2 * limit
       else { return nil }
-      var previous = Array(0...other.letters.count)
-      var current = previous
-      for (row, letter) in letters.enumerated() {
+      // What both begin and end with needs no edit.
+      let shorter = min(letters.count, other.letters.count)
+      let start = (0..<shorter).first { letters[$0] != other.letters[$0] } ?? shorter
+      let tail =
+        (0..<(shorter - start)).first {
+          letters[letters.count - 1 - $0] != other.letters[other.letters.count - 1 - $0]
+        } ?? shorter - start
+      return Self.distance(
+        letters[start..<(letters.count - tail)], other.letters[start..<(other.letters.count - tail)], limit)
+    }
+
+    private static func distance(
+      _ left: ArraySlice<Unicode.Scalar>, _ right: ArraySlice<Unicode.Scalar>, _ limit: Int
+    ) -> Int? {
+      var beforePrevious = Array(0...right.count)
+      var previous = beforePrevious
+      var current = beforePrevious
+      for (row, own) in left.enumerated() {
         current[0] = row + 1
-        for (column, otherLetter) in other.letters.enumerated() {
-          let substituted = previous[column] + (letter == otherLetter ? 0 : 1)
-          current[column + 1] = min(substituted, previous[column + 1] + 1, current[column] + 1)
+        var least = row + 1
+        for (column, other) in right.enumerated() {
+          var cost = min(
+            previous[column] + (own == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1)
+          if row > 0, column > 0, own == right[right.startIndex + column - 1],
+            left[left.startIndex + row - 1] == other
+          {
+            cost = min(cost, beforePrevious[column - 1] + 1)
+          }
+          current[column + 1] = cost
+          least = min(least, cost)
         }
-        if current.min()! > limit { return nil }
-        swap(&previous, &current)
+        // A swap reaches back two rows, but then the row between is at most one dearer.
+        if least > limit + 1 { return nil }
+        (beforePrevious, previous, current) = (previous, current, beforePrevious)
       }
-      let distance = previous[other.letters.count]
-      return distance <= limit ? distance : nil
+      return previous[right.count] <= limit ? previous[right.count] : nil
     }
   }
 }

@@ -4,7 +4,15 @@ import Observations
 ///
 /// Nothing is matched by likeness: an unknown name is an issue that names the nearest one.
 struct UnitRegister: UnitDirectory {
+  /// A unit with the names above it.
+  struct Entry {
+    let unit: AreaUnit
+    let district: UnitName?
+    let province: UnitName?
+  }
+
   let units: [AreaUnit]
+  private let entries: [Entry]
   private let names: [UnitName]
   private let unitsOfCode: [String: [Int]]
   private let unitsOfName: [String: [Int]]
@@ -13,7 +21,9 @@ struct UnitRegister: UnitDirectory {
   /// The names for suggestions, folded when the first is asked for.
   private var suggestions: [Suggestion.Letters]?
 
-  init(units: [AreaUnit]) {
+  init(_ entries: [Entry]) {
+    let units = entries.map(\.unit)
+    self.entries = entries
     self.units = units
     names = units.map { UnitName($0.name, type: $0.type) }
     unitsOfCode = Dictionary(grouping: units.indices.filter { units[$0].code != nil }) { units[$0].code! }
@@ -54,14 +64,18 @@ struct UnitRegister: UnitDirectory {
     }
   }
 
-  /// The units whose name and, where both have one, type and parent agree.
+  /// The units whose name and, where both have them, type, district and province agree.
   private func unitsNamed(_ mention: UnitMention) -> [Int] {
     let name = mention.unitName
-    let parent = mention.parent.map { UnitName($0.name) }
+    let district = mention.district.map { UnitName($0.name) }
+    let province = mention.province.map { UnitName($0.name) }
+    func agree(_ left: UnitName?, _ right: UnitName?) -> Bool {
+      guard let left, let right else { return true }
+      return left.agrees(with: right)
+    }
     return (unitsOfName[name.bare] ?? []).filter { candidate in
-      guard names[candidate].agrees(with: name) else { return false }
-      guard let parent, let other = units[candidate].parent else { return true }
-      return parent.agrees(with: UnitName(other.name))
+      names[candidate].agrees(with: name) && agree(district, entries[candidate].district)
+        && agree(province, entries[candidate].province)
     }
   }
 
