@@ -107,7 +107,7 @@ extension Target {
     let name = panel.indicator.id
     return FittedTarget(
       name: "beta-binomial", weights: [1],
-      notes: [fit.note(indicator: name), baseFit.note(indicator: "\(name) (denominator)")]
+      notes: [fit.note(indicator: name), baseFit.note(indicator: name, part: .denominator)]
     ) { unit, status in
       let base = baseForecast.units[unit].distribution()
       let prediction = fit.prediction(unit: unit, at: origin, base: base)

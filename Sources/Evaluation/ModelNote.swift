@@ -2,40 +2,63 @@ import Forecasting
 
 /// A fitted model, named, with its parameters in a fixed order.
 public struct ModelNote: Sendable, Hashable {
-  /// The short name, as in the column `model`.
-  public let name: String
-  /// The indicator it was fitted to.
-  public let indicator: String
-  /// Names and values of the parameters.
-  public let parameters: [Parameter]
+  /// Which series of an indicator a model is fitted to.
+  public enum Part: Sendable, Hashable {
+    /// The counts, of a proportion its numerators.
+    case count
+    /// The denominators of a proportion.
+    case denominator
+  }
 
   /// One parameter.
   public struct Parameter: Sendable, Hashable {
+    /// What parameters there are.
+    public enum Name: Sendable, Hashable {
+      case discount, growth, priorMean, priorShape, populationExponent, commonDeviation
+      case survival, concentration, otherArrivals, arrivalShape, mean
+    }
+
     /// What it is.
-    public let name: String
+    public let name: Name
     /// Its maximum-likelihood value, or what was assumed.
     public let value: Double
     /// Whether the data could not tell and the value was assumed.
     public let isAssumed: Bool
 
-    init(_ name: String, _ value: Double, isAssumed: Bool = false) {
+    init(_ name: Name, _ value: Double, isAssumed: Bool = false) {
       self.name = name
       self.value = value
       self.isAssumed = isAssumed
     }
   }
+
+  /// The short name, as in the column `model`.
+  public let name: String
+  /// The indicator it was fitted to.
+  public let indicator: String
+  /// Which of its series.
+  public let part: Part
+  /// The parameters.
+  public let parameters: [Parameter]
+
+  init(name: String, indicator: String, part: Part = .count, parameters: [Parameter]) {
+    self.name = name
+    self.indicator = indicator
+    self.part = part
+    self.parameters = parameters
+  }
 }
 
 extension GammaPoissonFit {
-  func note(indicator: String) -> ModelNote {
+  func note(indicator: String, part: ModelNote.Part = .count) -> ModelNote {
     ModelNote(
-      name: "gamma-poisson", indicator: indicator,
+      name: "gamma-poisson", indicator: indicator, part: part,
       parameters: [
-        .init("discount", parameters.discount, isAssumed: !seesChange),
-        .init("growth", parameters.growth, isAssumed: !seesChange),
-        .init("prior mean", parameters.priorMean), .init("prior shape", parameters.priorShape),
-        .init("population exponent", parameters.elasticity, isAssumed: !usesPopulation),
-        .init("common growth sd", growthVariance.squareRoot(), isAssumed: growthIsAssumed),
+        .init(.discount, parameters.discount, isAssumed: !seesChange),
+        .init(.growth, parameters.growth, isAssumed: !seesChange),
+        .init(.priorMean, parameters.priorMean), .init(.priorShape, parameters.priorShape),
+        .init(.populationExponent, parameters.elasticity, isAssumed: !usesPopulation),
+        .init(.commonDeviation, growthVariance.squareRoot(), isAssumed: growthIsAssumed),
       ])
   }
 }
@@ -45,8 +68,8 @@ extension StockFlowFit {
     ModelNote(
       name: "stock-flow", indicator: indicator,
       parameters: [
-        .init("yearly survival", parameters.survival), .init("concentration", parameters.concentration),
-        .init("other arrivals", parameters.arrivals), .init("arrival shape", parameters.arrivalShape),
+        .init(.survival, parameters.survival), .init(.concentration, parameters.concentration),
+        .init(.otherArrivals, parameters.arrivals), .init(.arrivalShape, parameters.arrivalShape),
       ])
   }
 }
@@ -56,8 +79,8 @@ extension BetaBinomialFit {
     ModelNote(
       name: "beta-binomial", indicator: indicator,
       parameters: [
-        .init("mean", parameters.mean), .init("concentration", parameters.concentration),
-        .init("discount", parameters.discount),
+        .init(.mean, parameters.mean), .init(.concentration, parameters.concentration),
+        .init(.discount, parameters.discount),
       ])
   }
 }

@@ -22,6 +22,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A text that means \"not reported\"; may be repeated.", valueName: "text"))
   var missing: [String] = []
 
+  @Option(help: ArgumentHelp("A text that means \"none\", such as -; may be repeated.", valueName: "text"))
+  var zero: [String] = []
+
   @Option(help: ArgumentHelp("What a date stands for, where it is not a day.", valueName: "month|year"))
   var dateGrain: DateGrain?
 
@@ -49,7 +52,7 @@ struct InputOptions: ParsableArguments {
   /// The description of the data set, with what the command line says on top.
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
-      indicator: indicator, missing: missing, dateGrain: dateGrain, units: units, calendar: calendar)
+      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units, calendar: calendar)
     do {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
