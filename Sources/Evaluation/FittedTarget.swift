@@ -93,7 +93,9 @@ extension Target {
       let ahead = newcomers.byDeviation().map { $0.shifted(by: -newcomers.observed) }
       return Outlook(
         missByDeviation: ahead.map {
-          1 - jointlyMet(retained: retained, arrivals: $0, stock: allowed, inflow: caps[0] - newcomers.observed)
+          1
+            - jointlyMet(
+              retained: retained, arrivals: $0, stock: allowed, inflow: caps[0] - newcomers.observed)
         },
         yearEnd: retained.convolved(with: .mixture(ahead, weights: newcomers.weights)), shareElapsed: share)
     }

@@ -102,7 +102,8 @@ private struct Judgement {
       switch status.verdict {
       case .met: 0
       case .missed: 1
-      case .open: outlook.map { min(1, max(0, zip($0.missByDeviation, weights).reduce(0) { $0 + $1.0 * $1.1 })) }
+      case .open:
+        outlook.map { min(1, max(0, zip($0.missByDeviation, weights).reduce(0) { $0 + $1.0 * $1.1 })) }
       case .noData, .notApplicable: nil
       }
     forecast = UnitForecast(
@@ -110,6 +111,7 @@ private struct Judgement {
       missProbability: missProbability,
       cutNeededForHalf: outlook?.cutsNeeded.half, cutNeededForEighty: outlook?.cutsNeeded.eighty,
       realCutProbability: status.primary.realCutProbability, shareElapsed: outlook?.shareElapsed,
-      allowed: outlook?.expectedAllowance ?? status.primary.allowed, model: outlook.map { _ in fitted?.name ?? "" })
+      allowed: outlook?.expectedAllowance ?? status.primary.allowed,
+      model: outlook.map { _ in fitted?.name ?? "" })
   }
 }

@@ -24,7 +24,8 @@ public struct TrackRecord: Sendable, Hashable {
   /// Each repetition fits on its own past alone. Units whose verdict the counts had settled at the origin do not
   /// count, and climatology is the share of the others that missed in all earlier years.
   public init?(
-    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], most: Int = 5, history: Int = 3
+    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], most: Int = 5,
+    history: Int = 3
   ) {
     guard let first = panels[target.primary.indicator]?.years.lowerBound else { return nil }
     let candidates = (first + history..<max(first + history, origin.year)).suffix(most)

@@ -84,5 +84,6 @@ func logRisingFactorial(_ a: Double, _ n: Int) -> Double {
   guard n < 24 else { return SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a) }
   var product = 1.0
   for step in 0..<n { product *= a + Double(step) }
-  return product.isFinite ? log(product) : SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a)
+  return product.isFinite
+    ? log(product) : SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a)
 }

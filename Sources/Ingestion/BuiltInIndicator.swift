@@ -1,3 +1,4 @@
+import Observations
 /// The indicators of the built-in plan, recognised by the words of police reports.
 enum BuiltInIndicator: String, CaseIterable {
   case socialOrderCrimes = "social_order_crimes"

@@ -1,3 +1,4 @@
+import Observations
 /// Which column of a file plays which role.
 struct ColumnLayout: Sendable {
   /// The header words as they stand, spaces around them removed.

@@ -1,3 +1,4 @@
+import Observations
 /// What a column holds; the raw values are the words of `columns:` in `keogiam.yaml` and of `--map role=header`.
 public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case unitCode = "unit_code"

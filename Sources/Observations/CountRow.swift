@@ -85,7 +85,8 @@ public struct CountRow: Sendable, Hashable {
   var denominatorRow: CountRow {
     CountRow(
       unit: Int(unit), indicator: Int(indicator), period: period,
-      value: count == nil ? value : denominator.map { .count($0) } ?? .missing(.blank), asOf: asOf, status: status)
+      value: count == nil ? value : denominator.map { .count($0) } ?? .missing(.blank), asOf: asOf,
+      status: status)
   }
 
   /// By indicator, unit, period, then day of report (undated first).

@@ -12,7 +12,8 @@ public struct CheckTable: Sendable {
       columns: [
         .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")), .init("kind"),
         .init("units", BilingualText(vi: "Số đơn vị", en: "Units")),
-        .init("first", BilingualText(vi: "Từ", en: "From")), .init("last", BilingualText(vi: "Đến", en: "To")),
+        .init("first", BilingualText(vi: "Từ", en: "From")),
+        .init("last", BilingualText(vi: "Đến", en: "To")),
         .init("figures", BilingualText(vi: "Số liệu", en: "Figures")),
         .init("missing", BilingualText(vi: "Thiếu", en: "Missing")),
         .init("total", BilingualText(vi: "Tổng", en: "Total")),

@@ -51,14 +51,17 @@ public struct FlagPage: Sendable {
     }
     let more = flags.count - named.count
     let rest = more > 0 ? language(vi: " và \(more) đơn vị nữa", en: " and \(more) more") : ""
-    let head = language(vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
+    let head = language(
+      vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
     return [head + named.joined(separator: ", ") + rest + "."]
   }
 
   /// The open units, most likely to miss first.
   private static func openUnits(_ flags: [Flag], top: Int, context: ReportContext) -> [String] {
     let language = context.language
-    guard !flags.isEmpty else { return [language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open."), ""] }
+    guard !flags.isEmpty else {
+      return [language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open."), ""]
+    }
     let shown = Array(flags.prefix(top))
     let head =
       shown.count < flags.count

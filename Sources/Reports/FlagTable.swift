@@ -37,7 +37,9 @@ public struct FlagTable: Sendable {
 
   /// What is left of the allowance: of a ratio at the expected denominator.
   private static func allowanceLeft(_ unit: UnitForecast) -> Int? {
-    guard let allowed = unit.allowed, let toDate = unit.status.toDate else { return unit.status.allowanceLeft }
+    guard let allowed = unit.allowed, let toDate = unit.status.toDate else {
+      return unit.status.allowanceLeft
+    }
     return allowed - toDate
   }
 

@@ -29,8 +29,10 @@ public struct Headline: Sendable {
     let decided = forecast.units.count { $0.status.verdict == .missed }
     let range = "80 %: \(count.quantile(0.1))–\(count.quantile(0.9))"
     return language(
-      vi: "Dự báo không đạt: \(expected) trên \(forecast.judged) (\(range)), trong đó \(decided) đã chắc chắn.",
-      en: "Expected to miss: \(expected) of \(forecast.judged) (\(range)), \(decided) of them already certain.")
+      vi:
+        "Dự báo không đạt: \(expected) trên \(forecast.judged) (\(range)), trong đó \(decided) đã chắc chắn.",
+      en:
+        "Expected to miss: \(expected) of \(forecast.judged) (\(range)), \(decided) of them already certain.")
   }
 
   private static func sentence(_ record: TrackRecord?, months: Int, _ language: Language) -> String {

@@ -18,7 +18,8 @@ public struct ReportContext: Sendable {
 
   /// A context.
   public init(
-    plan: Plan, year: Int, through: CalendarDate, vintage: CalendarDate?, dataName: String?, language: Language
+    plan: Plan, year: Int, through: CalendarDate, vintage: CalendarDate?, dataName: String?,
+    language: Language
   ) {
     self.plan = plan
     self.year = year
@@ -99,7 +100,8 @@ extension Comparability {
     switch self {
     case .comparable: .word("comparable", BilingualText(vi: "so sánh được", en: "comparable"))
     case .estimated: .word("estimated", BilingualText(vi: "ước tính", en: "estimated"))
-    case .notComparable: .word("not comparable", BilingualText(vi: "không so sánh được", en: "not comparable"))
+    case .notComparable:
+      .word("not comparable", BilingualText(vi: "không so sánh được", en: "not comparable"))
     }
   }
 }

@@ -31,7 +31,8 @@ public struct TrendTable: Sendable {
     var key = context.keyCells(panel.units[unit], level: level, indicator: panel.indicator.id)
     // Several indicators stand in one table: screens name them.
     key[key.count - 1] = .word(
-      panel.indicator.id, context.plan.label(of: panel.indicator.id) ?? BilingualText(same: panel.indicator.id))
+      panel.indicator.id,
+      context.plan.label(of: panel.indicator.id) ?? BilingualText(same: panel.indicator.id))
     return key + fitCells(counts, language: context.language) + [.text(status.words.joined(separator: "; "))]
   }
 
@@ -41,12 +42,14 @@ public struct TrendTable: Sendable {
       return [
         .text(String(fit.firstYear)), .text(String(fit.lastYear)), .integer(fit.observations),
         .real(fit.annualPercentChange, digits: 1), .real(fit.lower, digits: 1), .real(fit.upper, digits: 1),
-        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), .text(fit.zeroHandling.rawValue), .empty,
+        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), .text(fit.zeroHandling.rawValue),
+        .empty,
       ]
     } catch {
       return [
         .text(counts.first.map { String($0.year) }), .text(counts.last.map { String($0.year) }),
-        .integer(counts.count), .empty, .empty, .empty, .empty, .empty, .empty, .text(error.sentence(language)),
+        .integer(counts.count), .empty, .empty, .empty, .empty, .empty, .empty,
+        .text(error.sentence(language)),
       ]
     }
   }

@@ -58,7 +58,7 @@ struct TimePoint {
   init(scope: ScopeOptions, table: CountTable, indicators: [String]) throws {
     guard let last = table.lastDay(of: indicators) else {
       throw Failure(
-          usage: "no figure of \(indicators.joined(separator: ", ")) is known")
+        usage: "no figure of \(indicators.joined(separator: ", ")) is known")
     }
     let through = scope.through ?? last
     let calendar = table.calendar
@@ -67,7 +67,8 @@ struct TimePoint {
     let year = scope.year ?? present
     guard year <= lastYear + 1 else {
       throw Failure(
-        message: "the data end on \(last): the year \(year) is too far ahead; the last that can be asked for is "
+        message:
+          "the data end on \(last): the year \(year) is too far ahead; the last that can be asked for is "
           + "\(lastYear + 1)")
     }
     self.through = through

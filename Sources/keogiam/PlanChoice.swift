@@ -34,7 +34,8 @@ struct PlanChoice {
     guard isBuiltIn else {
       let names = table.indicators.map { "'\($0.id)'" }.joined(separator: ", ")
       throw Failure(
-          usage: "no target: say what is asked, for example --target '\(table.indicators.first?.id ?? "name")=-7%'; "
+        usage:
+          "no target: say what is asked, for example --target '\(table.indicators.first?.id ?? "name")=-7%'; "
           + "the data hold \(names)")
     }
     return .quangNinh120

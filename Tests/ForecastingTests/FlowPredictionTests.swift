@@ -16,12 +16,20 @@ import Testing
   }
 
   static let golden = [
-    Case(a: 4, b: 0.4, y: 5, s: 0.5, allowed: 9, probability: 0.47860256, meanOfYear: 10, quantiles: [6, 10, 15]),
-    Case(a: 12, b: 1, y: 0, s: 0.25, allowed: 11, probability: 0.89097599, meanOfYear: 7.2, quantiles: [2, 7, 13]),
-    Case(a: 12, b: 1, y: 6, s: 0.5, allowed: 11, probability: 0.46846949, meanOfYear: 12, quantiles: [8, 12, 17]),
-    Case(a: 24, b: 2, y: 9, s: 0.75, allowed: 11, probability: 0.43291468, meanOfYear: 12, quantiles: [9, 12, 15]),
+    Case(
+      a: 4, b: 0.4, y: 5, s: 0.5, allowed: 9, probability: 0.47860256, meanOfYear: 10, quantiles: [6, 10, 15]),
+    Case(
+      a: 12, b: 1, y: 0, s: 0.25, allowed: 11, probability: 0.89097599, meanOfYear: 7.2,
+      quantiles: [2, 7, 13]),
+    Case(
+      a: 12, b: 1, y: 6, s: 0.5, allowed: 11, probability: 0.46846949, meanOfYear: 12, quantiles: [8, 12, 17]),
+    Case(
+      a: 24, b: 2, y: 9, s: 0.75, allowed: 11, probability: 0.43291468, meanOfYear: 12,
+      quantiles: [9, 12, 15]),
     Case(a: 1, b: 1, y: 0, s: 0.5, allowed: 0, probability: 0.75, meanOfYear: 1.0 / 3, quantiles: [0, 0, 2]),
-    Case(a: 0.5, b: 0.5, y: 0, s: 0.5, allowed: 0, probability: 0.81649658, meanOfYear: 0.25, quantiles: [0, 0, 1]),
+    Case(
+      a: 0.5, b: 0.5, y: 0, s: 0.5, allowed: 0, probability: 0.81649658, meanOfYear: 0.25,
+      quantiles: [0, 0, 1]),
     Case(
       a: 30, b: 2, y: 10, s: 0.6, allowed: 13, probability: 0.15719404, meanOfYear: 16.15384615,
       quantiles: [12, 16, 21]),
@@ -70,7 +78,8 @@ import Testing
     let state = GammaState(shape: 20, rate: 2)
     let spreads = [0.0, 0.01, 0.04, 0.16].map { variance in
       FlowPrediction(
-        state: state, exposure: 1, observed: 0, share: 0, growth: CommonGrowth(seen: 0, mean: 0, variance: variance)
+        state: state, exposure: 1, observed: 0, share: 0,
+        growth: CommonGrowth(seen: 0, mean: 0, variance: variance)
       ).distribution().variance
     }
     #expect(spreads == spreads.sorted() && Set(spreads).count == 4)

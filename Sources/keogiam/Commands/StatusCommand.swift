@@ -27,7 +27,9 @@ struct StatusCommand: ParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
     switch output.format {
     case .csv:
-      let tables = analysis.targets.flatMap { target in levels.all.map { analysis.status(of: target, level: $0) } }
+      let tables = analysis.targets.flatMap { target in
+        levels.all.map { analysis.status(of: target, level: $0) }
+      }
       try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
     case .table:
       var parts = [analysis.context.heading]

@@ -35,7 +35,8 @@ struct TrendCommand: ParsableCommand {
       for level in wanted {
         let summed = analysis.table.aggregated(to: level, whole: analysis.whole)
         guard let panel = summed.panel(of: indicator) else { continue }
-        tables.append(TrendTable(panel, before: analysis.origin.year, level: level, context: analysis.context).table)
+        tables.append(
+          TrendTable(panel, before: analysis.origin.year, level: level, context: analysis.context).table)
       }
     }
     guard let first = tables.first else { throw Failure(message: "no indicator has data") }

@@ -7,7 +7,9 @@ extension InputOptions {
   /// Reads the data set and says on standard error what was wrong with it; issues and rejects go to their files.
   ///
   /// Fails where nothing is usable, and at any issue under `--strict`.
-  func read(_ description: DataSetDescription, plan: Plan, language: Language, listing: Int = 5) throws -> Reading {
+  func read(_ description: DataSetDescription, plan: Plan, language: Language, listing: Int = 5) throws
+    -> Reading
+  {
     let reading = description.read(
       kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
     for failure in reading.failures { Talk.say("keogiam: \(failure)") }
@@ -40,7 +42,10 @@ extension InputOptions {
     let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.rawValue)" }
     Talk.say(
       language(
-        vi: "… tất cả \(issues.count) lỗi: \(kinds.joined(separator: ", ")). Xem hết: keogiam check, hoặc --issues FILE.",
-        en: "… \(issues.count) issues in all: \(kinds.joined(separator: ", ")). See them with keogiam check or --issues FILE."))
+        vi:
+          "… tất cả \(issues.count) lỗi: \(kinds.joined(separator: ", ")). Xem hết: keogiam check, hoặc --issues FILE.",
+        en:
+          "… \(issues.count) issues in all: \(kinds.joined(separator: ", ")). See them with keogiam check or --issues FILE."
+      ))
   }
 }

@@ -37,10 +37,13 @@ struct InputOptions: ParsableArguments {
       valueName: "year"))
   var calendar: StatisticalCalendar?
 
-  @Option(help: ArgumentHelp("Figures of periods that end after this day are in the future.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Figures of periods that end after this day are in the future.", valueName: "date"))
   var today: CalendarDate?
 
-  @Option(help: ArgumentHelp("Write the rows that were not used, with the reason, to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the rows that were not used, with the reason, to this file.", valueName: "file")
+  )
   var rejects: String?
 
   @Option(help: ArgumentHelp("Write all issues to this file.", valueName: "file"))
@@ -52,7 +55,8 @@ struct InputOptions: ParsableArguments {
   /// The description of the data set, with what the command line says on top.
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
-      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units, calendar: calendar)
+      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units,
+      calendar: calendar)
     do {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)

@@ -20,7 +20,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
 
   /// The language asked for, else that of the environment.

@@ -16,7 +16,9 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The last day counted; default: the last day with data.", valueName: "date"))
   var through: CalendarDate?
 
-  @Option(help: ArgumentHelp("The target year; default: the year that holds the last day counted.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp(
+      "The target year; default: the year that holds the last day counted.", valueName: "year"))
   var year: Int?
 
   @Option(help: ArgumentHelp("Use only figures reported by this day.", valueName: "date"))

@@ -1,12 +1,12 @@
 /// Text without case, accents, punctuation and spacing, for words that people write in many ways.
 ///
 /// "Số vụ", "so_vu" and "SO VU" fold to "so vu"; composed and decomposed accents fold alike. Never used to match units.
-struct FoldedText: Sendable, Hashable {
+package struct FoldedText: Sendable, Hashable {
   /// Lower-case letters and digits, words separated by one space.
-  let text: String
+  package let text: String
 
   /// The folded form of `source`.
-  init(_ source: some StringProtocol) {
+  package init(_ source: some StringProtocol) {
     var folded = String.UnicodeScalarView()
     var isBetweenWords = false
     for scalar in source.lowercased().unicodeScalars {
@@ -24,7 +24,7 @@ struct FoldedText: Sendable, Hashable {
   }
 
   /// The words, and runs of digits apart from runs of letters: "2023q2" is 2023, q, 2.
-  var tokens: [Substring] {
+  package var tokens: [Substring] {
     var tokens: [Substring] = []
     for word in text.split(separator: " ") {
       var rest = word[...]

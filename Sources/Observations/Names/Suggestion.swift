@@ -1,15 +1,15 @@
 /// The one place that answers "did you mean".
-struct Suggestion {
+package struct Suggestion {
   /// Of `candidates` the one nearest to `word` after folding, the first of equals; nil where none is near.
   ///
   /// Near: at most a third of the longer word's letters edited (Damerau, 1964), or `word` an abbreviation,
   /// its letters standing in order in the candidate and beginning it.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     nearest(to: Letters(word), among: candidates.map(Letters.init)).map { candidates[$0] }
   }
 
   /// The same for folded words, as a place among the candidates.
-  static func nearest(to own: Letters, among candidates: [Letters]) -> Int? {
+  package static func nearest(to own: Letters, among candidates: [Letters]) -> Int? {
     var best: (place: Int, distance: Int)?
     for (place, other) in candidates.enumerated() {
       let longest = max(own.letters.count, other.letters.count)
@@ -22,11 +22,11 @@ struct Suggestion {
   }
 
   /// Folded letters with the set of those that occur, as a cheap lower bound of the distance.
-  struct Letters: Sendable {
+  package struct Letters: Sendable {
     let letters: [Unicode.Scalar]
     private let occurring: UInt64
 
-    init(_ word: String) {
+    package init(_ word: String) {
       letters = Array(FoldedText(word).text.unicodeScalars)
       occurring = letters.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
     }
