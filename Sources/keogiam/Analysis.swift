@@ -22,7 +22,7 @@ struct Analysis {
   init(input: InputOptions, scope: ScopeOptions, language: Language) throws {
     let description = try input.description()
     let chosen = try PlanChoice(scope: scope, description: description)
-    let reading = try input.read(description, plan: chosen.plan, language: language)
+    let reading = try input.read(description, choice: chosen, language: language)
     let table = reading.table.asKnown(on: scope.asKnownOn)
     let plan = try chosen.settled(with: table)
     let targets = try chosen.targets(of: plan, in: table)

@@ -27,8 +27,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = output.language
     let description = try input.description()
-    let plan = try PlanChoice(scope: scope, description: description).plan
-    let reading = try input.read(description, plan: plan, language: language, listing: 100)
+    let choice = try PlanChoice(scope: scope, description: description)
+    let reading = try input.read(description, choice: choice, language: language, listing: 100)
     let summary = CheckTable(reading.table, language: language).table
     switch output.format {
     case .csv: try output.write(summary.csvText())
@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
 
         \(yaml)
 
-        """ + Self.readings(of: plan, in: reading.table, language))
+        """ + Self.readings(of: choice.plan, in: reading.table, language))
     }
   }
 
