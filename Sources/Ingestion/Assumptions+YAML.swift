@@ -10,12 +10,35 @@ extension Assumptions {
     if !targets.isEmpty { lines.append("targets: \(Self.list(targets))") }
     if !sources.isEmpty { lines.append("sources:") }
     for source in sources { lines += Self.lines(of: source) }
-    lines.append(units.map { "units: \(Self.scalar($0))" } ?? "# units: those of the data")
+    lines += unitLines
     if let province {
       let code = province.code.map { "code: \(Self.scalar($0)), " } ?? ""
       lines.append("province: {\(code)name: \(Self.scalar(province.name))}")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the units are; a list that was found rather than declared is said in a comment, unless declaring it would give
+  /// the same reading.
+  private var unitLines: [String] {
+    var lines = units.map { ["units: \(Self.scalar($0))"] } ?? []
+    if let boundaries { lines.append("boundaries: \(boundaries)") }
+    switch list {
+    case .declared(let id): lines.append("# units: the built-in list \(id)")
+    case .found(let id, let day, let isComplete):
+      lines.append(
+        isComplete
+          ? "boundaries: \(day)  # found: the built-in list \(id)"
+          : "# units: those of the data, nearly all in the built-in list \(id); to hold to it: boundaries: \(day)"
+      )
+    case .open(let days):
+      let list = days.map(\.description).joined(separator: ", ")
+      lines.append(
+        "# units: those of the data; the built-in lists of \(list) fit alike, say which with boundaries:")
+    case .none: if units == nil { lines.append("# units: those of the data") }
+    }
+    if let unitMatches { lines.append("# units matched: \(unitMatches)") }
+    return lines
   }
 
   private static func lines(of source: Source) -> [String] {

@@ -14,6 +14,18 @@ public struct Assumptions: Sendable {
     public let isGrainInferred: Bool
   }
 
+  /// Which built-in list the units are on.
+  public enum ListInUse: Sendable, Hashable {
+    /// None: a register was named, or the units are those of the data.
+    case none
+    /// The list of the boundaries that are declared.
+    case declared(String)
+    /// The list that nearly all units are in; complete where they are all of its units, and no others.
+    case found(String, validFrom: CalendarDate, isComplete: Bool)
+    /// The lists of these days fit alike, and none is used.
+    case open([CalendarDate])
+  }
+
   /// A name for headings.
   public let name: String?
   /// What the statistical years are taken for.
@@ -26,6 +38,12 @@ public struct Assumptions: Sendable {
   public let sources: [Source]
   /// The register of units; nil where the units are those of the data.
   public let units: String?
+  /// The day whose units the data are on, where it is declared.
+  public let boundaries: BoundaryDate?
+  /// Which built-in list the units are on.
+  public let list: ListInUse
+  /// How the units were found in the register or list; nil where there is none.
+  public let unitMatches: UnitMatches?
   /// The whole, where it is named.
   public let province: AreaUnit.Parent?
 }
@@ -35,6 +53,6 @@ extension Assumptions {
   func under(_ calendar: StatisticalCalendar) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets, sources: sources, units: units,
-      province: province)
+      boundaries: boundaries, list: list, unitMatches: unitMatches, province: province)
   }
 }

@@ -6,7 +6,7 @@ struct CountCollector {
   /// The day behind which no period may end, where there is one.
   let today: CalendarDate?
   private let kindOf: (String) -> Indicator.Kind
-  private var directory: any UnitDirectory
+  private(set) var directory: any UnitDirectory
   private var indicatorOfID: [String: Int] = [:]
   private(set) var indicators: [Indicator] = []
   private(set) var rows: [CountRow] = []
@@ -14,6 +14,10 @@ struct CountCollector {
   private(set) var findings: Findings
   /// By unit, the population of its latest period so far.
   private var populations: [(period: Period, residents: Int)?] = []
+  /// Which built-in list the units of the data are on, once all rows are read.
+  var listChoice = ListChoice.none
+  /// The units that stand for those of the data, where a built-in list is chosen.
+  var settledUnits: [AreaUnit]?
 
   init(
     calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
@@ -69,6 +73,7 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
+    settleUnits(sources: sources)
     let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
     for conflict in conflicts {
       let place = places[conflict.row]
@@ -81,12 +86,26 @@ struct CountCollector {
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
   }
 
-  /// The units with their populations: those of the register, else those of the data.
+  /// Gives the units other numbers, where several of the data turned out to be one.
+  mutating func renumberUnits(_ new: [Int]) {
+    rows = rows.map { row in
+      CountRow(
+        unit: new[Int(row.unit)], indicator: Int(row.indicator), period: row.period, value: row.value,
+        denominator: row.denominator.map(Int.init), asOf: row.asOf, status: row.status)
+    }
+    let known = populations
+    populations = []
+    for (unit, population) in known.enumerated() {
+      if let population { setPopulation(population.residents, of: new[unit], in: population.period) }
+    }
+  }
+
+  /// The units with their populations: those of a register file, else those of the data, else those of a built-in list.
   private var units: [AreaUnit] {
-    directory.units.enumerated().map { place, unit in
-      guard unit.population == nil, place < populations.count, let known = populations[place] else {
-        return unit
-      }
+    (settledUnits ?? directory.units).enumerated().map { place, unit in
+      guard directory.yieldsPopulations || unit.population == nil, place < populations.count,
+        let known = populations[place]
+      else { return unit }
       return AreaUnit(
         code: unit.code, validFrom: unit.validFrom, name: unit.name, type: unit.type, parent: unit.parent,
         population: known.residents)

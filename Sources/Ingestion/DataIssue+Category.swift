@@ -20,6 +20,7 @@ extension DataIssue {
     case impossibleDate = "impossible_date"
     case unknownStatus = "unknown_status"
     case unknownUnit = "unknown_unit"
+    case notInList = "not_in_list"
     case unknownCode = "unknown_code"
     case ambiguousUnit = "ambiguous_unit"
     case contradictingName = "contradicting_name"
@@ -59,6 +60,7 @@ extension DataIssue.Kind {
     case .impossibleDate: .impossibleDate
     case .unknownStatus: .unknownStatus
     case .unknownUnit: .unknownUnit
+    case .notInList: .notInList
     case .unknownCode: .unknownCode
     case .ambiguousUnit: .ambiguousUnit
     case .contradictingName: .contradictingName

@@ -29,6 +29,9 @@ extension DataIssue: CustomStringConvertible {
     case .impossibleDate(let text): must("be a day of the calendar", text)
     case .unknownStatus(let text): must("be preliminary, final, backcast or synthetic", text)
     case .unknownUnit(let name, let nearest): must("be a unit of the register", name) + didYouMean(nearest)
+    case .notInList(let name, let list, let nearest):
+      "'\(name)' is not in the list \(list), as nearly all units are; it is used as it stands"
+        + didYouMean(nearest)
     case .unknownCode(let code): must("be a code of the register", code)
     case .ambiguousUnit(let name, let candidates):
       "\(header) must name one unit; '\(name)' may be \(candidates.joined(separator: " or "))"

@@ -56,6 +56,8 @@ public struct DataIssue: Sendable, Hashable {
     case unknownStatus(String)
     /// A name that the register does not have, with the nearest that it has.
     case unknownUnit(String, nearest: String?)
+    /// A unit that the built-in list lacks which nearly all units of the data are in; the row is used.
+    case notInList(String, list: String, nearest: String?)
     /// A code that the register does not have.
     case unknownCode(String)
     /// A name or code that several units of the register have.

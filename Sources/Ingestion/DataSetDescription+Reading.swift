@@ -33,7 +33,7 @@ extension DataSetDescription {
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
-      failures: failures, assumptions: assumptions(sources, calendar),
+      failures: failures, assumptions: assumptions(sources, calendar, collector),
       files: sources.indices.map { index in
         .init(
           file: sources[index].name, rowsRead: rowCounts[index], rowsUsed: rowCounts[index] - rejected[index])
@@ -45,14 +45,23 @@ extension DataSetDescription {
   private func readRegister(_ findings: inout Findings, _ failures: inout [IngestionError]) -> (
     any UnitDirectory
   )? {
-    guard let units else { return UnitsOfData() }
+    guard let units else { return builtInUnits(&failures) }
     do {
       let text = try DelimitedText(path: units, name: units)
-      return RegisterFile(text: text, errors: &failures)?.read(into: &findings)
+      let register = RegisterFile(text: text, errors: &failures)?.read(into: &findings)
+      return boundaries.flatMap { register?.inForce(on: $0.date) } ?? register
     } catch {
       failures.append(error)
       return nil
     }
+  }
+
+  /// The built-in list of the declared boundaries; where none are declared the units are those of the data for now.
+  private func builtInUnits(_ failures: inout [IngestionError]) -> (any UnitDirectory)? {
+    guard let boundaries else { return UnitsOfData() }
+    if let list = UnitList.inForce(on: boundaries.date) { return UnitRegister(list) }
+    failures.append(IngestionError(file: "boundaries", kind: .noUnitList(boundaries)))
+    return nil
   }
 
   private func readSources(_ failures: inout [IngestionError]) -> [DelimitedSource] {
@@ -72,10 +81,25 @@ extension DataSetDescription {
     return sources
   }
 
-  private func assumptions(_ sources: [DelimitedSource], _ calendar: StatisticalCalendar) -> Assumptions {
+  private func assumptions(
+    _ sources: [DelimitedSource], _ calendar: StatisticalCalendar, _ collector: CountCollector
+  ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
       sources: sources.map { $0.assumptions(file: $0.path == "-" ? "-" : shown($0.path)) },
-      units: units.map(shown), province: province)
+      units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
+      unitMatches: collector.directory.matches ?? collector.listMatches, province: province)
+  }
+
+  /// Which built-in list the units are on.
+  private func listInUse(_ collector: CountCollector) -> Assumptions.ListInUse {
+    if units != nil { return .none }
+    if let boundaries { return UnitList.inForce(on: boundaries.date).map { .declared($0.id) } ?? .none }
+    switch collector.listChoice {
+    case .one(let found):
+      return .found(found.list.id, validFrom: found.list.validFrom, isComplete: found.isComplete)
+    case .open(let lists): return .open(lists.map(\.validFrom))
+    case .none: return .none
+    }
   }
 }

@@ -7,8 +7,10 @@ struct DescriptionFile {
   let name: String
   var errors: [IngestionError] = []
 
-  private static let keys = ["name", "calendar", "plan", "targets", "sources", "units", "province"]
-  private static let laterKeys = ["boundaries", "breaks", "crosswalk"]
+  private static let keys = [
+    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "province",
+  ]
+  private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
     "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain",
   ]
@@ -30,6 +32,7 @@ struct DescriptionFile {
       case "targets": description.targets = strings(value, key)
       case "sources": description.sources = sources(value)
       case "units": description.units = string(value, key)
+      case "boundaries": description.boundaries = boundaries(value)
       default: description.province = province(value)
       }
     }
@@ -142,6 +145,12 @@ struct DescriptionFile {
       if key == "code" { code = string(value, key) } else { provinceName = string(value, key) }
     }
     return provinceName.map { AreaUnit.Parent(code: code, name: $0) }
+  }
+
+  private mutating func boundaries(_ node: Node) -> BoundaryDate? {
+    if let day = node.scalar.flatMap({ BoundaryDate($0.string) }) { return day }
+    expect("a year or a date such as 2024-11-01", node, "boundaries")
+    return nil
   }
 
   private mutating func grain(_ node: Node) -> DateGrain? {

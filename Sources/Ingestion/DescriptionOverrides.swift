@@ -14,6 +14,8 @@ public struct DescriptionOverrides: Sendable {
   public var dateGrain: DateGrain?
   /// The path of the register of units.
   public var units: String?
+  /// The day whose units the data are on.
+  public var boundaries: BoundaryDate?
   /// What the statistical years are.
   public var calendar: StatisticalCalendar?
 
@@ -21,7 +23,8 @@ public struct DescriptionOverrides: Sendable {
   public init(
     columns: [ColumnRole: String] = [:], indicator: String? = nil, missing: [String] = [],
     zero: [String] = [],
-    dateGrain: DateGrain? = nil, units: String? = nil, calendar: StatisticalCalendar? = nil
+    dateGrain: DateGrain? = nil, units: String? = nil, boundaries: BoundaryDate? = nil,
+    calendar: StatisticalCalendar? = nil
   ) {
     self.columns = columns
     self.indicator = indicator
@@ -29,6 +32,7 @@ public struct DescriptionOverrides: Sendable {
     self.zero = zero
     self.dateGrain = dateGrain
     self.units = units
+    self.boundaries = boundaries
     self.calendar = calendar
   }
 

@@ -1,3 +1,5 @@
+import Observations
+
 extension IngestionError: CustomStringConvertible {
   /// One line: `file:line:column: problem; what to do`.
   public var description: String {
@@ -28,6 +30,9 @@ extension IngestionError: CustomStringConvertible {
     case .noIndicator(let nearest):
       "no column for the indicator\(remedy(.indicator, nearest)); or name the one indicator with --indicator NAME"
     case .daysWithinMonths(let header, let first, let second): days(header, first, second)
+    case .noUnitList(let boundaries):
+      "no built-in list of units was in force on \(boundaries.date); the oldest is of "
+        + "\(UnitList.builtIn[0].validFrom); name a register with --units"
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .yamlSyntax(let problem): "is not YAML: \(problem)"

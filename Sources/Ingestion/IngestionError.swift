@@ -1,3 +1,5 @@
+public import Observations
+
 /// Why a file, or a description of a data set, cannot be used at all; what is wrong with single rows is a `DataIssue`.
 public struct IngestionError: Error, Sendable, Hashable {
   /// What is wrong.
@@ -42,6 +44,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noMatchingFile(pattern: String)
     /// A folder given together with other inputs.
     case folderAmongFiles
+    /// No built-in list of units was in force on the day that the boundaries are of.
+    case noUnitList(BoundaryDate)
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
     /// A mapping without "=".

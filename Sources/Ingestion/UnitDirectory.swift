@@ -5,6 +5,12 @@ protocol UnitDirectory {
   /// The units, in order of their first appearance.
   var units: [AreaUnit] { get }
 
+  /// How the units were found; nil where they are those of the data.
+  var matches: UnitMatches? { get }
+
+  /// Whether residents that the data give go before those of the directory.
+  var yieldsPopulations: Bool { get }
+
   /// The place of the unit in `units` with what is doubtful about it, or why it is none.
   mutating func find(_ mention: UnitMention) -> UnitFinding
 }

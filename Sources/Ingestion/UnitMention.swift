@@ -26,6 +26,14 @@ struct UnitMention: Sendable {
   /// The name taken apart.
   var unitName: UnitName { UnitName(name, type: type) }
 
+  /// The name with nothing taken for a type.
+  var wholeName: UnitName { UnitName(wholly: name, type: type) }
+
+  /// Whether none of its texts has an accent, so that its writer may have none.
+  var hasNoAccent: Bool {
+    [name, type, district?.name ?? "", province?.name ?? ""].allSatisfy(AccentFreeName.hasNoAccent)
+  }
+
   /// The unit as a register or table holds it.
   func unit(validFrom: CalendarDate? = nil, population: Int? = nil) -> AreaUnit {
     AreaUnit(

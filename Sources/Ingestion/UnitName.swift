@@ -1,5 +1,6 @@
 /// The name of a unit or parent taken apart, for comparison: exact but for case, spacing, Unicode form, leading
-/// zeros of numbers and the place of the tone mark in oa, oe, uy.
+/// zeros of numbers, Roman numerals at the end, the kind of apostrophe and dash, and the place of the tone mark in
+/// oa, oe, uy.
 struct UnitName: Sendable, Hashable {
   /// The type in lower case ("phường"), where the name begins with one.
   let type: String?
@@ -15,6 +16,14 @@ struct UnitName: Sendable, Hashable {
     bare = split?.bare ?? normalised
   }
 
+  /// `name` as it stands behind a type that stands elsewhere, or nowhere: of the few names that begin like a type, such
+  /// as Phường Đúc, P Rao and H Bông.
+  init(wholly name: String, type: String) {
+    let declared = Self.normalised(type)
+    self.type = declared.isEmpty ? nil : Self.spelledOut(declared)
+    bare = Self.normalised(name)
+  }
+
   /// Whether both may be the same name: equal, where a missing type agrees with any.
   func agrees(with other: UnitName) -> Bool {
     bare == other.bare && (type == nil || other.type == nil || type == other.type)
@@ -23,14 +32,26 @@ struct UnitName: Sendable, Hashable {
   /// Lower case, single spaces, Đ repaired, numbers without leading zeros, tone marks in the older place.
   static func normalised(_ name: String) -> String {
     let repaired = String(String.UnicodeScalarView(name.lowercased().unicodeScalars.compactMap(repaired)))
-    return repaired.split(separator: " ").map(normalisedWord).joined(separator: " ")
+    var words = repaired.split(separator: " ").map(normalisedWord)
+    if let last = words.last, let number = romanNumerals[last] { words[words.count - 1] = number }
+    return words.joined(separator: " ")
   }
+
+  /// Those that are no Vietnamese syllables: VI and XI are.
+  private static let romanNumerals = [
+    "i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vii": "7", "viii": "8", "ix": "9", "x": "10",
+  ]
 
   /// Zero-width spaces go, other blanks become spaces, and ð, the usual damage, becomes đ.
   private static func repaired(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     if scalar.value == 0x200B || scalar.value == 0xFEFF { return nil }
     if scalar.properties.isWhitespace { return " " }
-    return scalar == "ð" ? "đ" : scalar
+    switch scalar {
+    case "ð": return "đ"
+    case "’", "‘", "ʼ", "`", "´": return "'"
+    case "‐", "‑", "–", "—": return "-"
+    default: return scalar
+    }
   }
 
   private static func normalisedWord(_ word: Substring) -> String {
@@ -66,13 +87,20 @@ struct UnitName: Sendable, Hashable {
     return types.first { $0.abbreviations.contains(plain) }?.type ?? type
   }
 
-  /// A leading type and the name behind it; an abbreviation ends in a point, or a space.
+  /// What a name may begin with where it begins with a type, by first letter; an abbreviation ends in a point, or a space.
+  private static let prefixes: [Character: [(prefix: String, length: Int, type: String)]] = {
+    let all = types.flatMap { type, abbreviations in
+      (["\(type) "] + abbreviations.flatMap { ["\($0). ", "\($0).", "\($0) "] }).map { ($0, $0.count, type) }
+    }
+    return Dictionary(grouping: all) { $0.0.first! }
+  }()
+
+  /// A leading type and the name behind it.
   private static func split(_ name: String) -> (type: String, bare: String)? {
-    for (type, abbreviations) in types {
-      for prefix in ["\(type) "] + abbreviations.flatMap({ ["\($0). ", "\($0).", "\($0) "] }) {
-        guard name.hasPrefix(prefix), name.count > prefix.count else { continue }
-        return (type, String(name.dropFirst(prefix.count)))
-      }
+    guard let first = name.first, let candidates = prefixes[first] else { return nil }
+    for (prefix, length, type) in candidates where name.hasPrefix(prefix) {
+      let bare = name.dropFirst(length)
+      if !bare.isEmpty { return (type, String(bare)) }
     }
     return nil
   }

@@ -1,6 +1,6 @@
 import Observations
 
-/// The units of an official list, and how rows find them: by code, else by type, full name and parent.
+/// The units of an official list, and how rows find them: by code, else by name, at the levels of `MatchLevel`.
 ///
 /// Nothing is matched by likeness: an unknown name is an issue that names the nearest one.
 struct UnitRegister: UnitDirectory {
@@ -12,19 +12,28 @@ struct UnitRegister: UnitDirectory {
   }
 
   let units: [AreaUnit]
-  private let entries: [Entry]
-  private let names: [UnitName]
+  let yieldsPopulations: Bool
+  let entries: [Entry]
+  let names: [UnitName]
   private let unitsOfCode: [String: [Int]]
-  private let unitsOfName: [String: [Int]]
+  let unitsOfName: [String: [Int]]
   /// The digits of every code, where all have as many; a leading zero may then be missing.
   private let codeLength: Int?
   /// The names for suggestions, folded when the first is asked for.
   private var suggestions: [Suggestion.Letters]?
+  /// The places of the names without accents, folded when the first is asked for.
+  private var unitsOfAccentFreeName: [String: [Int]]?
+  /// What parents of the rows are called, each taken apart once.
+  private var parentNames: [String: UnitName] = [:]
+  private var levelOfUnit: [Int: MatchLevel] = [:]
+  private var unmatched = 0
 
-  init(_ entries: [Entry]) {
+  /// The register of `entries`; `yieldsPopulations` where residents given by the data go before its own.
+  init(_ entries: [Entry], yieldsPopulations: Bool = false) {
     let units = entries.map(\.unit)
     self.entries = entries
     self.units = units
+    self.yieldsPopulations = yieldsPopulations
     names = units.map { UnitName($0.name, type: $0.type) }
     unitsOfCode = Dictionary(grouping: units.indices.filter { units[$0].code != nil }) { units[$0].code! }
     let names = names
@@ -34,53 +43,87 @@ struct UnitRegister: UnitDirectory {
     codeLength = isUniform ? codes.first?.count : nil
   }
 
+  /// A built-in list.
+  init(_ list: UnitList) {
+    let province = UnitName(list.province.name)
+    let entries = list.units.map { unit in
+      let isUnderProvince = unit.parent == list.province
+      return Entry(
+        unit: unit, district: isUnderProvince ? nil : unit.parent.map { UnitName($0.name) },
+        province: province)
+    }
+    self.init(entries, yieldsPopulations: true)
+  }
+
+  /// The units in force on `date`: of every code the latest entry that is not later.
+  func inForce(on date: CalendarDate) -> UnitRegister {
+    func day(_ entry: Entry) -> Int32 { entry.unit.validFrom?.dayNumber ?? .min }
+    let begun = entries.filter { day($0) <= date.dayNumber }
+    var latest: [String: Int32] = [:]
+    for entry in begun {
+      if let code = entry.unit.code { latest[code] = max(latest[code] ?? .min, day(entry)) }
+    }
+    return UnitRegister(
+      begun.filter { entry in entry.unit.code.map { latest[$0] == day(entry) } ?? true },
+      yieldsPopulations: yieldsPopulations)
+  }
+
+  var matches: UnitMatches? { UnitMatches(levelOfUnit: levelOfUnit, unmatched: unmatched) }
+
   mutating func find(_ mention: UnitMention) -> UnitFinding {
-    if !mention.code.isEmpty { return findByCode(mention) }
-    if mention.name.isEmpty { return .none(.unit, .blank) }
-    let candidates = unitsNamed(mention)
-    if candidates.count == 1 { return .found(candidates[0]) }
-    if candidates.count > 1 {
-      return .none(.unit, .ambiguousUnit(mention.name, candidates: candidates.map(fullLabel)))
-    }
-    return .none(.unit, .unknownUnit(mention.name, nearest: nearest(to: mention)))
-  }
-
-  private func findByCode(_ mention: UnitMention) -> UnitFinding {
-    let missingZeros = max(0, (codeLength ?? 0) - mention.code.count)
-    let code = String(repeating: "0", count: missingZeros) + mention.code
-    guard let holders = unitsOfCode[code] else { return .none(.unitCode, .unknownCode(mention.code)) }
-    if mention.name.isEmpty {
-      return holders.count == 1
-        ? .found(holders[0])
-        : .none(.unitCode, .ambiguousUnit(mention.code, candidates: holders.map(fullLabel)))
-    }
-    let agreeing = holders.filter { names[$0].agrees(with: mention.unitName) }
-    switch agreeing.count {
-    case 1: return .found(agreeing[0])
-    case 0:
-      let registered = units[holders[0]].name
-      return .none(.unit, .contradictingName(mention.name, code: code, registered: registered))
-    default: return .none(.unitCode, .ambiguousUnit(mention.code, candidates: agreeing.map(fullLabel)))
+    guard !mention.code.isEmpty || !mention.name.isEmpty else { return .none(.unit, .blank) }
+    switch match(mention) {
+    case .found(let unit, let level):
+      levelOfUnit[unit] = level.loosened(by: levelOfUnit[unit])
+      return .found(unit)
+    case .several(let units):
+      unmatched += 1
+      let byCode = !mention.code.isEmpty
+      return .none(
+        byCode ? .unitCode : .unit,
+        .ambiguousUnit(byCode ? mention.code : mention.name, candidates: labels(of: units)))
+    case .contradiction(let unit):
+      unmatched += 1
+      return .none(
+        .unit,
+        .contradictingName(mention.name, code: units[unit].code ?? "", registered: units[unit].name))
+    case .unknownCode:
+      unmatched += 1
+      return .none(.unitCode, .unknownCode(mention.code))
+    case .unknownName:
+      unmatched += 1
+      return .none(.unit, .unknownUnit(mention.name, nearest: nearest(to: mention)))
     }
   }
 
-  /// The units whose name and, where both have them, type, district and province agree.
-  private func unitsNamed(_ mention: UnitMention) -> [Int] {
-    let name = mention.unitName
-    let district = mention.district.map { UnitName($0.name) }
-    let province = mention.province.map { UnitName($0.name) }
-    func agree(_ left: UnitName?, _ right: UnitName?) -> Bool {
-      guard let left, let right else { return true }
-      return left.agrees(with: right)
-    }
-    return (unitsOfName[name.bare] ?? []).filter { candidate in
-      names[candidate].agrees(with: name) && agree(district, entries[candidate].district)
-        && agree(province, entries[candidate].province)
-    }
+  /// The units with the code of `mention`, leading zeros supplied.
+  func holders(ofCode code: String) -> [Int] {
+    let missingZeros = max(0, (codeLength ?? 0) - code.count)
+    return unitsOfCode[String(repeating: "0", count: missingZeros) + code] ?? []
+  }
+
+  /// The units of a known type whose type and name fold to those of `name`.
+  mutating func units(like name: AccentFreeName) -> [Int] {
+    let names = self.names
+    let known =
+      unitsOfAccentFreeName
+      ?? Dictionary(grouping: names.indices.filter { names[$0].type != nil }) {
+        FoldedText(names[$0].bare).text
+      }
+    unitsOfAccentFreeName = known
+    return (known[name.bare] ?? []).filter { name.agrees(with: names[$0]) }
+  }
+
+  /// The name of a parent taken apart.
+  mutating func parentName(_ text: String) -> UnitName {
+    if let known = parentNames[text] { return known }
+    let name = UnitName(text)
+    parentNames[text] = name
+    return name
   }
 
   /// The unit whose name comes nearest; by the name alone, so that a wrong district does not hide the right commune.
-  private mutating func nearest(to mention: UnitMention) -> String? {
+  mutating func nearest(to mention: UnitMention) -> String? {
     let folded = suggestions ?? units.map { Suggestion.Letters($0.name) }
     suggestions = folded
     return Suggestion.nearest(to: Suggestion.Letters(mention.name), among: folded).map(label)
@@ -91,9 +134,13 @@ struct UnitRegister: UnitDirectory {
     [units[unit].name, units[unit].parent?.name].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// The name with its parent, code and the day of its list.
-  private func fullLabel(_ unit: Int) -> String {
-    let key = [units[unit].code, units[unit].validFrom.map { "from \($0)" }].compactMap(\.self)
-    return label(unit) + (key.isEmpty ? "" : " (\(key.joined(separator: ", ")))")
+  /// The names with parent, code and the day of their list; of many the first four.
+  private func labels(of units: [Int]) -> [String] {
+    let labels = units.prefix(units.count > 5 ? 4 : 5).map { unit in
+      let own = self.units[unit]
+      let key = [own.code, own.validFrom.map { "from \($0)" }].compactMap(\.self)
+      return label(unit) + (key.isEmpty ? "" : " (\(key.joined(separator: ", ")))")
+    }
+    return labels + (units.count > 5 ? ["\(units.count - 4) others"] : [])
   }
 }

@@ -20,6 +20,7 @@ private let full = """
       zero: "-"
       date-grain: year
   units: list.csv
+  boundaries: 2023
   province: {code: 22, name: Tỉnh Quảng Ninh}
 
   """
@@ -65,6 +66,8 @@ struct DescriptionTests {
           zero: ["-"]
           date-grain: year
       units: list.csv
+      boundaries: 2023
+      # units matched: 1 by code and name, 1 by name alone
       province: {code: "22", name: "Tỉnh Quảng Ninh"}
 
       """
@@ -81,7 +84,10 @@ struct DescriptionTests {
     arguments: [
       ("nmae: x", ["keogiam.yaml:1:1: no key 'nmae'; did you mean 'name'?"]),
       ("name: x\nqqq: 1", ["keogiam.yaml:2:1: no key 'qqq'"]),
-      ("boundaries: 2023", ["keogiam.yaml:1:1: 'boundaries' is not supported yet; leave it out"]),
+      (
+        "boundaries: soon",
+        ["keogiam.yaml:1:13: 'boundaries' must be a year or a date such as 2024-11-01, not 'soon'"]
+      ),
       (
         "breaks: []\ncrosswalk: x",
         [

@@ -126,6 +126,7 @@ struct ReadingTests {
           - file: b.csv  # separated by semicolon
             columns: {unit: unit, indicator: indicator, year: year, count: count}
         units: units.csv
+        # units matched: 2 by name alone
 
         """)
   }

@@ -80,3 +80,8 @@ extension UnitList {
     builtIn.first { $0.isInForce(on: date) }
   }
 }
+
+extension UnitList: CustomStringConvertible {
+  /// `quang-ninh-2020, 177 units from 2020-01-01`.
+  public var description: String { "\(id), \(units.count) units from \(validFrom)" }
+}

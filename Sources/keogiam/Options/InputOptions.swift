@@ -33,6 +33,12 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The units of which year or day the data are on: 2023, 2024-11-01; without --units those built in.",
+      valueName: "date"))
+  var boundaries: BoundaryDate?
+
+  @Option(
+    help: ArgumentHelp(
       "Statistical year: police (15 December to 14 December), calendar, or its first day as MM-DD.",
       valueName: "year"))
   var calendar: StatisticalCalendar?
@@ -56,7 +62,7 @@ struct InputOptions: ParsableArguments {
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
       indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units,
-      calendar: calendar)
+      boundaries: boundaries, calendar: calendar)
     do {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
@@ -82,6 +88,11 @@ extension DateGrain: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {
   /// A day as `YYYY-MM-DD`.
   public init?(argument: String) { self.init(iso: argument) }
+}
+
+extension BoundaryDate: ExpressibleByArgument {
+  /// A year, or a day as `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension StatisticalCalendar: ExpressibleByArgument {
