@@ -18,6 +18,7 @@ struct KeoGiam: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, SimulateCommand.self,
+      UnitsCommand.self,
       VersionCommand.self,
     ])
 

@@ -12,7 +12,7 @@ extension UnitCrosswalk {
   /// What became of the units of 2024-11-01 in 2025: old code, new code, clause of 1679/NQ-UBTVQH15, and where only a part
   /// went there, the share of its residents and how that is known.
   ///
-  /// The resolution gives no shares: text, its wording leaves no doubt; estimate, bounded least squares of the residents
+  /// The resolution gives no shares: text, it moves area alone; estimate, bounded least squares of the residents
   /// stated in 2025 on those of the census; guess, neither says.
   static let quangNinh2024To2025Text = """
     06649,06658,41
@@ -64,8 +64,8 @@ extension UnitCrosswalk {
     06790,06793,47
     06793,06793,47
     06796,06793,47
-    06799,06799,3,1,text
-    06799,06886,7,0,text
+    06799,06799,3,1,estimate
+    06799,06886,7,0,estimate
     06805,06760,45
     06808,06820,28
     06811,06811,29

@@ -4,7 +4,7 @@ public struct UnitCrosswalk: Sendable {
   public enum Basis: String, Sendable, Hashable, CaseIterable {
     /// The whole unit went there: the share is exactly 1.
     case whole
-    /// The wording of the resolution leaves no doubt.
+    /// The wording leaves no doubt: only area moved, and no residents with it.
     case text
     /// Fitted to the residents before and after.
     case estimate
