@@ -59,10 +59,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Observations"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
-    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
-    tests("Forecasting", ["Observations", "Optimization", "Probability"]),
+    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Reports", "Targets", "TestSupport"]),
+    tests(
+      "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
+      resources: [.copy("Fixtures")]),
+    tests(
+      "Flagging", ["Evaluation", "Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests("Ingestion", ["Observations"]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
