@@ -63,7 +63,7 @@ let package = Package(
     tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests("Forecasting", ["Observations", "Optimization", "Probability"]),
     tests("Ingestion"),
-    tests("LinearAlgebra", ["TestSupport"]),
+    tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),
     tests("Optimization", ["TestSupport"]),
