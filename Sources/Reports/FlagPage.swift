@@ -28,12 +28,15 @@ public struct FlagPage: Sendable {
     for target in targets {
       let headline = Headline(target.list.forecast, record: target.record, context: context)
       var lines = [headline.title, headline.expectation, headline.trackRecord]
-      lines += target.list.forecast.models.map { $0.sentence(context) }
+      lines += target.list.forecast.models.map { $0.sentence(context).onOneLine }
       if top == 0 {
         lines += ["", FlagTable(target.list.ranked, context: context).table.terminalText(context.language)]
       } else {
         lines += Self.failures(target.list.failed, context: context)
-        lines += Self.openUnits(target.list.open, top: top, context: context)
+        let silent = Self.silent(target.list.flags, context: context)
+        let open = target.list.open.filter { $0.band != .noData }
+        lines += silent
+        lines += open.isEmpty && !silent.isEmpty ? [""] : Self.openUnits(open, top: top, context: context)
       }
       parts.append(lines.joined(separator: "\n"))
     }
@@ -51,14 +54,33 @@ public struct FlagPage: Sendable {
     }
     let more = flags.count - named.count
     let rest = more > 0 ? language(vi: " và \(more) đơn vị nữa", en: " and \(more) more") : ""
-    let head = language(vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
-    return [head + named.joined(separator: ", ") + rest + "."]
+    let head = language(
+      vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
+    return [(head + named.joined(separator: ", ") + rest + ".").onOneLine]
+  }
+
+  /// One line on the units without a verdict or a forecast, and why.
+  private static func silent(_ flags: [Flag], context: ReportContext) -> [String] {
+    var reasons: [(text: String, units: Int)] = []
+    for flag in flags where flag.band == .noData {
+      let text = flag.reason.sentence(context)
+      let place = reasons.firstIndex { $0.text == text } ?? reasons.endIndex
+      if place == reasons.endIndex { reasons.append((text, 0)) }
+      reasons[place].units += 1
+    }
+    guard !reasons.isEmpty else { return [] }
+    let counted = reasons.map { "\($0.units) (\($0.text))" }.joined(separator: ", ")
+    return [
+      context.language(vi: "Thiếu số liệu, số đơn vị: ", en: "Units without data: ") + counted.onOneLine + "."
+    ]
   }
 
   /// The open units, most likely to miss first.
   private static func openUnits(_ flags: [Flag], top: Int, context: ReportContext) -> [String] {
     let language = context.language
-    guard !flags.isEmpty else { return [language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open."), ""] }
+    guard !flags.isEmpty else {
+      return [language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open."), ""]
+    }
     let shown = Array(flags.prefix(top))
     let head =
       shown.count < flags.count

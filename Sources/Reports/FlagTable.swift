@@ -29,7 +29,7 @@ public struct FlagTable: Sendable {
         unit.missProbability.map { .probability($0, isDecided: unit.isDecided) } ?? .empty, flag.band.cell,
         .integer(allowanceLeft(unit)), .real(unit.cutNeededForHalf, digits: 3),
         .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
-        .real(unit.realCutProbability, digits: 2), .integer(flag.rank),
+        unit.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty, .integer(flag.rank),
         .text(flag.reason.sentence(context)), status.comparability.cell,
         .text(status.status.text(status.dataCompleteness)), .text(unit.model), .text(context.plan.version),
       ]
@@ -37,7 +37,9 @@ public struct FlagTable: Sendable {
 
   /// What is left of the allowance: of a ratio at the expected denominator.
   private static func allowanceLeft(_ unit: UnitForecast) -> Int? {
-    guard let allowed = unit.allowed, let toDate = unit.status.toDate else { return unit.status.allowanceLeft }
+    guard let allowed = unit.allowed, let toDate = unit.status.toDate else {
+      return unit.status.allowanceLeft
+    }
     return allowed - toDate
   }
 

@@ -9,14 +9,17 @@ extension Reason {
     switch self {
     case .ended(let value, let allowed):
       return language(
-        vi: "cả năm \(n(value)), được phép \(n(allowed))", en: "\(n(value)) in the year, \(n(allowed)) allowed")
+        vi: "cả năm \(n(value)), được phép \(n(allowed))",
+        en: "\(n(value)) in the year, \(n(allowed)) allowed")
     case .lost(let toDate, let allowed):
       return language(
-        vi: "đã có \(n(toDate)), chỉ được phép \(n(allowed))", en: "already \(n(toDate)), only \(n(allowed)) allowed")
+        vi: "đã có \(n(toDate)), chỉ được phép \(n(allowed))",
+        en: "already \(n(toDate)), only \(n(allowed)) allowed")
     case .partFailed(let indicator, let value, let allowed):
       let name = context.label(of: indicator)
       return language(
-        vi: "\(name): \(n(value)), chỉ được phép \(n(allowed))", en: "\(name): \(n(value)), only \(n(allowed)) allowed")
+        vi: "\(name): \(n(value)), chỉ được phép \(n(allowed))",
+        en: "\(name): \(n(value)), only \(n(allowed)) allowed")
     case .zeroBaseline(let expected):
       return language(
         vi: "năm trước không xảy ra, phải giữ vững; dự báo thêm \(x(expected))",

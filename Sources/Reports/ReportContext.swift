@@ -18,7 +18,8 @@ public struct ReportContext: Sendable {
 
   /// A context.
   public init(
-    plan: Plan, year: Int, through: CalendarDate, vintage: CalendarDate?, dataName: String?, language: Language
+    plan: Plan, year: Int, through: CalendarDate, vintage: CalendarDate?, dataName: String?,
+    language: Language
   ) {
     self.plan = plan
     self.year = year
@@ -33,9 +34,9 @@ public struct ReportContext: Sendable {
     plan.label(of: indicator)?.text(language) ?? indicator
   }
 
-  /// The line above every page: the data, the year, the last day counted and the rules.
+  /// The line above every page, and a blank one: the data, the year, the last day counted and the rules.
   public var heading: String {
-    let name = dataName.map { "\($0) · " } ?? ""
+    let name = dataName.map { "\($0.onOneLine) · " } ?? ""
     let rules = plan.id == "bare" ? "" : " · \(plan.version)"
     return language(
       vi: "\(name)năm \(year), số liệu đến hết ngày \(through.onScreen(language))\(rules)\n",
@@ -45,6 +46,7 @@ public struct ReportContext: Sendable {
   /// What `target` asks: the indicator's name and the rule of every part.
   public func title(of target: Target) -> String {
     target.parts.map { "\(label(of: $0.indicator)): \($0.rule.phrase(language))" }.joined(separator: "; ")
+      .onOneLine
   }
 
   /// The first cells of a row on a unit: year, last day, vintage, level, code, name, type, district, indicator.
@@ -99,7 +101,8 @@ extension Comparability {
     switch self {
     case .comparable: .word("comparable", BilingualText(vi: "so sánh được", en: "comparable"))
     case .estimated: .word("estimated", BilingualText(vi: "ước tính", en: "estimated"))
-    case .notComparable: .word("not comparable", BilingualText(vi: "không so sánh được", en: "not comparable"))
+    case .notComparable:
+      .word("not comparable", BilingualText(vi: "không so sánh được", en: "not comparable"))
     }
   }
 }

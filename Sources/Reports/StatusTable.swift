@@ -28,7 +28,8 @@ public struct StatusTable: Sendable {
         .integer(part.toDateDenominator), .text(span(part)), .integer(part.samePeriodLastYear),
         .integer(part.samePeriodDenominator), .integer(change),
         .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),
-        .integer(part.allowanceLeft), status.verdict.cell, .real(part.realCutProbability, digits: 2),
+        .integer(part.allowanceLeft), status.verdict.cell,
+        part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
         status.comparability.cell, .text(status.status.text(status.dataCompleteness)),
         .text(context.plan.version),
       ]

@@ -31,7 +31,8 @@ public struct TrendTable: Sendable {
     var key = context.keyCells(panel.units[unit], level: level, indicator: panel.indicator.id)
     // Several indicators stand in one table: screens name them.
     key[key.count - 1] = .word(
-      panel.indicator.id, context.plan.label(of: panel.indicator.id) ?? BilingualText(same: panel.indicator.id))
+      panel.indicator.id,
+      context.plan.label(of: panel.indicator.id) ?? BilingualText(same: panel.indicator.id))
     return key + fitCells(counts, language: context.language) + [.text(status.words.joined(separator: "; "))]
   }
 
@@ -41,14 +42,25 @@ public struct TrendTable: Sendable {
       return [
         .text(String(fit.firstYear)), .text(String(fit.lastYear)), .integer(fit.observations),
         .real(fit.annualPercentChange, digits: 1), .real(fit.lower, digits: 1), .real(fit.upper, digits: 1),
-        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), .text(fit.zeroHandling.rawValue), .empty,
+        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), zeros(fit), .empty,
       ]
     } catch {
       return [
         .text(counts.first.map { String($0.year) }), .text(counts.last.map { String($0.year) }),
-        .integer(counts.count), .empty, .empty, .empty, .empty, .empty, .empty, .text(error.sentence(language)),
+        .integer(counts.count), .empty, .empty, .empty, .empty, .empty, .empty,
+        .text(error.sentence(language)),
       ]
     }
+  }
+
+  /// What was done about years without a case.
+  private static func zeros(_ fit: LogLinearTrendFit) -> Cell {
+    let label =
+      switch fit.zeroHandling {
+      case .none: BilingualText(vi: "không có", en: "none")
+      case .halfAddedToAll: BilingualText(vi: "cộng 0,5 mọi năm", en: "0.5 added to all")
+      }
+    return .word(fit.zeroHandling.rawValue, label)
   }
 
   private static let columns: [Table.Column] =
@@ -73,9 +85,14 @@ extension FitError {
     switch self {
     case .allCountsZero: language(vi: "mọi năm đều bằng 0", en: "no case in any year")
     case .tooFewYears(let found, let needed):
-      language(vi: "có \(found) năm, cần ít nhất \(needed)", en: "\(found) years with data, \(needed) needed")
+      language(
+        vi: "có \(found) năm, cần ít nhất \(needed)", en: "years with data: \(found), needed: \(needed)")
     case .oneYearOnly(let year): language(vi: "chỉ có năm \(year)", en: "all data are of \(year)")
-    case .countOutOfRange, .exposureOutOfRange, .numerical: "\(self)"
+    case .countOutOfRange(let year):
+      language(vi: "số liệu năm \(year) không hợp lệ", en: "the count of \(year) is out of range")
+    case .exposureOutOfRange(let year):
+      language(vi: "mẫu số năm \(year) không hợp lệ", en: "the denominator of \(year) is out of range")
+    case .numerical: language(vi: "không giải được phương trình", en: "the equations could not be solved")
     }
   }
 }

@@ -25,7 +25,9 @@ private func csvField(_ cell: Cell) -> String {
 
 /// `text` as one field of a comma-separated line.
 func csvField(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+  guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+    return text
+  }
   var quoted = "\""
   for scalar in text.unicodeScalars {
     quoted.unicodeScalars.append(scalar)
@@ -36,6 +38,6 @@ func csvField(_ text: String) -> String {
 
 /// `text` so that no spreadsheet takes it for a formula.
 func harmless(_ text: String) -> String {
-  guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+  guard let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) else { return text }
   return "'" + text
 }
