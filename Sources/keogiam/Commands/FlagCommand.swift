@@ -12,11 +12,13 @@ struct FlagCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         keogiam flag datasets/quang-ninh-synthetic
-        keogiam flag counts.csv --target 'robbery=-7%' --through 2024-09-30 --format csv -o flags.csv
+        keogiam flag counts.csv --target 'robbery=-7%' --through 2024-09-30
+        keogiam flag counts.csv --target 'robbery=-7%' --format csv -o flags.csv
 
       COST
-        Reads every row once, fits one model an indicator, and repeats the forecast for up to five earlier
-        years. A province of 177 units takes well under a second.
+        Reads every row once, fits one model an indicator, and repeats the
+        forecast for up to five earlier years. A province of 177 units takes
+        well under a second.
       """)
 
   @OptionGroup var input: InputOptions
@@ -36,7 +38,8 @@ struct FlagCommand: AsyncParsableCommand {
       try output.write(FlagPage(results, context: analysis.context, top: flagging.top).text)
       Talk.say(
         language(
-          vi: "Toàn bộ kết quả: --format csv -o flags.csv · Mọi đơn vị: --top 0 · So với năm trước: keogiam status",
+          vi:
+            "Toàn bộ kết quả: --format csv -o flags.csv · Mọi đơn vị: --top 0 · So với năm trước: keogiam status",
           en: "All rows: --format csv -o flags.csv · All units: --top 0 · Year on year: keogiam status"))
     }
     if let limit = flagging.failOnFlag, results.contains(where: { $0.list.hasFlag(atLeast: limit) }) {
@@ -54,7 +57,8 @@ extension Analysis {
         if index >= jobs, let (done, result) = await group.next() { results[done] = result }
         group.addTask {
           let units = self.table.units
-          let forecast = TargetForecast(target: target, origin: self.origin, units: units, panels: self.panels)
+          let forecast = TargetForecast(
+            target: target, origin: self.origin, units: units, panels: self.panels)
           let record = TrackRecord(target: target, origin: self.origin, units: units, panels: self.panels)
           return (index, JudgedTarget(list: FlagList(forecast), record: record))
         }

@@ -19,7 +19,8 @@ struct SimulateCommand: ParsableCommand {
         Under a second for a province.
       """)
 
-  @Argument(help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "units"))
+  @Argument(
+    help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "units"))
   var units: String
 
   @Option(help: ArgumentHelp("Seed of the random numbers.", valueName: "number"))
@@ -34,7 +35,8 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many months of the last year are reported.", valueName: "1…12"))
   var lastMonths = 9
 
-  @Option(help: ArgumentHelp("Years before this one are marked as cast back to its boundaries.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Years before this one are marked as cast back to its boundaries.", valueName: "year"))
   var boundariesFrom = 2020
 
   @Option(

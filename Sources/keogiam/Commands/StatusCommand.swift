@@ -25,9 +25,12 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
+    try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
     switch output.format {
     case .csv:
-      let tables = analysis.targets.flatMap { target in levels.all.map { analysis.status(of: target, level: $0) } }
+      let tables = analysis.targets.flatMap { target in
+        levels.all.map { analysis.status(of: target, level: $0) }
+      }
       try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
     case .table:
       var parts = [analysis.context.heading]

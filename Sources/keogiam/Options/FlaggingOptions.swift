@@ -5,7 +5,8 @@ struct FlaggingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many units to show for each target; 0 shows all.", valueName: "count"))
   var top = 10
 
-  @Option(help: ArgumentHelp("How many targets to work on at a time; the result is the same.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp("How many targets to work on at a time; the result is the same.", valueName: "count"))
   var jobs = 2
 
   @Option(

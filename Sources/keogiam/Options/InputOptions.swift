@@ -34,13 +34,18 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Statistical year: police (15 December to 14 December), calendar, or its first day as MM-DD.",
-      valueName: "year"))
+      valueName: "police|calendar|MM-DD"))
   var calendar: StatisticalCalendar?
 
-  @Option(help: ArgumentHelp("Figures of periods that end after this day are in the future.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Figures of periods that end after this day are in the future; default: that of the clock.",
+      valueName: "YYYY-MM-DD"))
   var today: CalendarDate?
 
-  @Option(help: ArgumentHelp("Write the rows that were not used, with the reason, to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the rows that were not used, with the reason, to this file.", valueName: "file")
+  )
   var rejects: String?
 
   @Option(help: ArgumentHelp("Write all issues to this file.", valueName: "file"))
@@ -52,14 +57,18 @@ struct InputOptions: ParsableArguments {
   /// The description of the data set, with what the command line says on top.
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
-      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units, calendar: calendar)
+      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units,
+      calendar: calendar)
     do {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
     } catch let error as IngestionError {
-      throw Failure(usage: "\(error)")
+      // What has no near name gets the whole list.
+      guard case .unknownRole(_, nearest: nil) = error.kind else { throw Failure(usage: "\(error)") }
+      let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(usage: "\(error); the roles are \(roles)")
     } catch let errors as IngestionErrors {
-      throw Failure(message: errors.errors.map { "\($0)" }.joined(separator: "\nkeogiam: "))
+      throw Failure(messages: errors.errors.map { "\($0)" })
     }
   }
 

@@ -20,7 +20,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "Write to this file, whole or not at all, instead of standard output.", valueName: "file"))
   var output: String?
 
   /// The language asked for, else that of the environment.
@@ -28,9 +29,13 @@ struct OutputOptions: ParsableArguments {
     lang ?? Language(locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first ?? "")
   }
 
+  func validate() throws {
+    if output == "" { throw ValidationError("--output takes the name of a file, or - for standard output.") }
+  }
+
   /// Writes a result.
   func write(_ text: String) throws {
-    guard let output else { return try StandardOutput.write(text) }
+    guard let output, output != "-" else { return try StandardOutput.write(text) }
     try AtomicFile.write(text, to: output)
     Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
   }
