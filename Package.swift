@@ -69,7 +69,11 @@ let package = Package(
     tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests("Regression", ["TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "Reports",
+      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     tests("Targets", resources: [.copy("Fixtures")]),
+    .testTarget(name: "CommandLineTests", dependencies: ["keogiam"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -87,21 +87,22 @@ func grouped(_ number: Int, _ language: Language) -> String {
 }
 
 /// A number rounded to `digits` places (0…15), halves away from zero, with the language's decimal mark; in powers of
-/// ten where it has more than 18 digits, and a dash where it is no number.
+/// ten from 10¹⁸ on, and a dash where it is no number.
 func fixed(_ number: Double, digits: Int, _ language: Language) -> String {
   precondition((0...15).contains(digits), "\(digits) places, of 0 to 15")
   guard !number.isNaN else { return "–" }
   guard number.isFinite else { return number < 0 ? "−∞" : "∞" }
-  let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-  guard abs(number) * scale < 1e18 else {
-    let mark = language(vi: ",", en: ".")
-    return (number < 0 ? "−" : "") + "\(abs(number))".map { $0 == "." ? mark : String($0) }.joined()
+  let (size, mark) = (abs(number), language(vi: ",", en: "."))
+  guard size < 1e18 else {
+    return (number < 0 ? "−" : "") + "\(size)".map { $0 == "." ? mark : String($0) }.joined()
   }
-  let scaled = Int((abs(number) * scale).rounded())
-  let sign = number < 0 && scaled != 0 ? "−" : ""
-  let whole = grouped(scaled / Int(scale), language)
-  guard digits > 0 else { return sign + whole }
-  let fraction = String(scaled % Int(scale))
-  let zeros = String(repeating: "0", count: digits - fraction.count)
-  return sign + whole + language(vi: ",", en: ".") + zeros + fraction
+  // The whole part is kept apart: multiplied by a power of ten a large number would lose its last digits.
+  let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+  let fraction = Int(((size - size.rounded(.down)) * Double(scale)).rounded())
+  let whole = Int(size.rounded(.down)) + fraction / scale
+  let sign = number < 0 && (whole != 0 || fraction != 0) ? "−" : ""
+  guard digits > 0 else { return sign + grouped(whole, language) }
+  let decimals = String(fraction % scale)
+  return sign + grouped(whole, language) + mark + String(repeating: "0", count: digits - decimals.count)
+    + decimals
 }
