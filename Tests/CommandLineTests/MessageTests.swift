@@ -20,7 +20,10 @@ struct MessageTests {
         "a.csv", "place,indicator,period,count\nA,x,2022,1\n",
         "a.csv:1: no column for the unit or its code; name it with --map 'unit=HEADER'"
       ),
-      ("a.csv", "unit,\"indicator,period\nA,x\n", "a.csv:1:6: a quote in the header is never closed; close it"),
+      (
+        "a.csv", "unit,\"indicator,period\nA,x\n",
+        "a.csv:1:6: a quote in the header is never closed; close it"
+      ),
       ("a.csv", "unit,period\u{0},x\n", "a.csv: is not text (byte 11 is zero); save it as UTF-8 CSV"),
       (
         "a.xlsx", "PK\u{3}\u{4}\u{14}",

@@ -146,6 +146,10 @@ struct UsageTests {
         "Error: --fail-on-flag takes a probability between 0 and 1, not 1.5.\n"
       ),
       (
+        "keogiam flag counts.csv --fail-on-flag=x --top 3", "flag",
+        "Error: --fail-on-flag takes a probability between 0 and 1, not x.\n"
+      ),
+      (
         "keogiam flag counts.csv -o ''", "flag",
         "Error: --output takes the name of a file, or - for standard output.\n"
       ),
