@@ -61,7 +61,7 @@ public struct ReportContext: Sendable {
   static let keyColumns: [Table.Column] = [
     .init("year"), .init("through"), .init("vintage"), .init("level"), .init("unit_code"),
     .init("unit", BilingualText(vi: "Đơn vị", en: "Unit")), .init("unit_type"),
-    .init("district", BilingualText(vi: "Huyện", en: "District")), .init("indicator"),
+    .init("district", BilingualText(vi: "Huyện", en: "District"), yielding: 3), .init("indicator"),
   ]
 }
 

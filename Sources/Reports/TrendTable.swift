@@ -72,8 +72,8 @@ public struct TrendTable: Sendable {
       .init("apc_pct", BilingualText(vi: "% mỗi năm", en: "% a year")),
       .init("conf_low", BilingualText(vi: "95 % từ", en: "95 % from")),
       .init("conf_high", BilingualText(vi: "đến", en: "to")),
-      .init("p_value", BilingualText(vi: "p", en: "p")), .init("dispersion"),
-      .init("zero_handling", BilingualText(vi: "Số không", en: "Zeros")),
+      .init("p_value", BilingualText(vi: "p", en: "p"), yielding: 1), .init("dispersion"),
+      .init("zero_handling", BilingualText(vi: "Số không", en: "Zeros"), yielding: 4),
       .init("failure", BilingualText(vi: "Không tính được", en: "Not fitted")),
       .init("data_status"),
     ]

@@ -168,4 +168,34 @@ struct OutputTests {
       #expect(lines.allSatisfy { $0.last != " " })
     }
   }
+
+  /// Whether the system has the tool that lends a terminal.
+  private static let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+
+  @Test("a terminal of eighty columns gets a table that fits, a file the whole", .enabled(if: hasScript))
+  func terminal() throws {
+    let folder = try Folder(["a.csv": communes])
+    let status = "keogiam status \(question) --level unit"
+    let shown = try folder.run("script -qec 'stty cols 80; \(status)' /dev/null").output.replacing(
+      "\r\n", with: "\n")
+    #expect(
+      shown == """
+        year 2023, counted through 2023-09-30
+
+        robbery: cut by at least 7 %
+
+        Unit               Last year  Allowed  To date  Same months  Left  Verdict
+        ─────────────────  ─────────  ───────  ───────  ───────────  ────  ───────
+        Phường Hà Khánh            0        0        6            0    −6  missed
+        Thị trấn Cái Rồng          6        5        6            3    −1  missed
+        Xã An Sinh                 6        5        2            5     3  open
+        Xã Bình Khê                6        5        6            4    −1  missed
+
+        """)
+    let whole = try folder.run(status).output
+    #expect(whole.contains("  P(real cut)\n") && whole.contains("Đông Triều"))
+    #expect(
+      try folder.run("script -qec 'stty cols 80; \(status) -o out' /dev/null").output == "Wrote out.\r\n")
+    #expect(try folder.text("out") == whole)
+  }
 }

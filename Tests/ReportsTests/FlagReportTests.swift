@@ -137,6 +137,20 @@ struct FlagReportTests {
     #expect(FlagPage([target, target], context: context, top: 2).text.hasPrefix(short))
   }
 
+  @Test("a page for eighty columns", arguments: Language.allCases) func narrowPage(_ language: Language)
+    throws
+  {
+    let world = try SmallWorld()
+    let target = JudgedTarget(list: FlagList(world.forecast()), record: world.record())
+    let context = world.context(language)
+    let wide = FlagPage([target], context: context, top: 0).text
+    let narrow = FlagPage([target], context: context, top: 0, width: 80).text
+    #expect(wide.split(separator: "\n").contains { displayWidth(String($0)) > 80 })
+    #expect(narrow.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 80 })
+    #expect(narrow.contains(language(vi: "P(không đạt)", en: "P(miss)")))
+    #expect(FlagPage([target], context: context, top: 0, width: 500).text == wide)
+  }
+
   @Test("a year that is over has no open unit") func over() throws {
     let world = try SmallWorld()
     let list = FlagList(world.forecast(year: 2022, months: 12))

@@ -130,6 +130,43 @@ struct ScreenTableTests {
     #expect(Table(columns: [], rows: []).terminalText(.en) == "")
   }
 
+  @Test(
+    "on a narrow screen columns yield, the highest number first; what is left may be too wide",
+    arguments: [
+      (nil, "abcd"), (99, "abcd"), (13, "abcd"), (12, "abd"), (9, "abd"), (8, "ad"), (5, "ad"), (1, "ad"),
+    ]
+      as [(Int?, String)])
+  func narrow(_ width: Int?, _ left: String) {
+    let columns = [("a", 0), ("b", 1), ("c", 2), ("d", 0), ("e", 9)].map {
+      Table.Column($0.0, BilingualText(same: $0.0), yielding: $0.1)
+    }
+    // Widths 1, 2, 2 and 2; nothing stands under e.
+    let table = Table(
+      columns: columns, rows: [[.text("x"), .text("xx"), .integer(10), .text("東"), .empty]])
+    let lines = table.terminalText(.en, width: width).split(separator: "\n")
+    #expect(lines[0].filter { $0 != " " } == left)
+    #expect(lines[0].count <= max(width ?? 99, 4))
+  }
+
+  @Test("a file does not depend on the screen") func yieldingColumnsInFiles() {
+    let table = Table(columns: [.init("a", BilingualText(same: "A"), yielding: 1)], rows: [[.integer(1)]])
+    #expect(table.csvText() == "a\n1\n")
+    #expect(table.terminalText(.en, width: 0) == "A\n─\n1\n")
+  }
+
+  @Test(
+    "sentences are broken at blanks",
+    arguments: [
+      ("one two three", nil, "one two three"), ("one two three", 13, "one two three"),
+      ("one two three", 12, "one two\n  three"), ("one two three", 7, "one two\n  three"),
+      ("one two three", 6, "one\n  two\n  three"), ("one two three", 0, "one\n  two\n  three"),
+      ("incomprehensible", 5, "incomprehensible"), ("", 5, ""), ("ế ế ế", 3, "ế ế\n  ế"),
+      ("東 京", 4, "東\n  京"),
+    ] as [(String, Int?, String)])
+  func folding(_ text: String, _ width: Int?, _ folded: String) {
+    #expect(text.folded(to: width) == folded)
+  }
+
   @Test("parts of tables") func parts() {
     let one = Table(columns: [.init("a")], rows: [[.integer(1)], [.integer(2)]])
     let other = Table(columns: [.init("a")], rows: [[.integer(3)]])

@@ -7,6 +7,22 @@ extension String {
     for scalar in unicodeScalars { text.append(scalar.replacementOnScreen ?? scalar) }
     return String(text)
   }
+
+  /// The text in lines of at most `width` columns, broken at blanks, all but the first set in by two; as it is where
+  /// `width` is nil. A word that is too long stays whole.
+  public func folded(to width: Int?) -> String {
+    guard let width, displayWidth(self) > width else { return self }
+    var lines = [""]
+    for word in split(separator: " ", omittingEmptySubsequences: false) {
+      let longer = lines[lines.count - 1] + (lines.last == "" ? "" : " ") + word
+      if lines.last == "" || displayWidth(longer) <= width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append("  " + word)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
 }
 
 extension Unicode.Scalar {

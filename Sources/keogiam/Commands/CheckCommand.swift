@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
         """
         \(files.joined(separator: "\n"))
 
-        \(summary.terminalText(language))
+        \(summary.terminalText(language, width: output.screenWidth))
         \(language(vi: "Đã hiểu như sau (keogiam.yaml):", en: "Understood as this keogiam.yaml:"))
 
         \(yaml)

@@ -35,7 +35,8 @@ struct FlagCommand: AsyncParsableCommand {
       let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
       try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
     case .table:
-      try output.write(FlagPage(results, context: analysis.context, top: flagging.top).text)
+      try output.write(
+        FlagPage(results, context: analysis.context, top: flagging.top, width: output.screenWidth).text)
       Talk.say(
         language(
           vi:

@@ -45,7 +45,9 @@ struct TrendCommand: ParsableCommand {
     let all = first.appending(Array(tables.dropFirst()))
     switch output.format {
     case .csv: try output.write(all.csvText())
-    case .table: try output.write(analysis.context.heading + "\n" + all.terminalText(output.language))
+    case .table:
+      try output.write(
+        analysis.context.heading + "\n" + all.terminalText(output.language, width: output.screenWidth))
     }
   }
 }
