@@ -17,7 +17,7 @@ public struct CheckTable: Sendable {
         .init("figures", BilingualText(vi: "Số liệu", en: "Figures")),
         .init("missing", BilingualText(vi: "Thiếu", en: "Missing")),
         .init("total", BilingualText(vi: "Tổng", en: "Total")),
-        .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks")),
+        .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks"), yielding: 1),
       ],
       rows: counts.indicators.indices.map { Self.row(counts, indicator: $0) })
   }

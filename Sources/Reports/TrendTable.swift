@@ -67,8 +67,8 @@ public struct TrendTable: Sendable {
     ReportContext.keyColumns.map {
       $0.id == "indicator" ? .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")) : $0
     } + [
-      .init("first_year", BilingualText(vi: "Từ", en: "From")),
-      .init("last_year", BilingualText(vi: "Đến", en: "To")), .init("years"),
+      .init("first_year", BilingualText(vi: "Từ", en: "From"), yielding: 2),
+      .init("last_year", BilingualText(vi: "Đến", en: "To"), yielding: 2), .init("years"),
       .init("apc_pct", BilingualText(vi: "% mỗi năm", en: "% a year")),
       .init("conf_low", BilingualText(vi: "95 % từ", en: "95 % from")),
       .init("conf_high", BilingualText(vi: "đến", en: "to")),
