@@ -135,7 +135,9 @@ import Testing
     [(0.0, 0.0), (0, 0.8), (1.5, 0.8)].map { World(seed: seed, newcomers: $0.0, discount: $0.1) }
   }
 
-  /// Twice the gain over the truth is χ² of 5 degrees of freedom: 0…20.5 in 99.9 of 100 panels.
+  /// Twice the gain over the truth is χ² of 5 degrees of freedom: 0…20.5 in 99.9 of 100 panels (its mean over 20 other
+  /// panels was 5.2). The tolerances are four standard deviations of the estimates of those panels: 0.0047, 0.075,
+  /// 0.21, 0.10, 0.045.
   @Test(arguments: worlds) func recoversWhatWasSimulated(_ world: World) throws {
     let truth = world.truth
     let (stock, inflow) = Self.simulated(truth, newcomers: world.newcomers, seed: world.seed)
@@ -148,14 +150,11 @@ import Testing
     let gain = 2 * (fit.logLikelihood - likelihood.logLikelihood(truth))
     #expect(gain > 0 && gain < 20.5)
     let found = fit.parameters
-    #expect(abs(found.survival - 0.85) < 0.016)
-    #expect(abs(log(found.arrivals / 1.2)) < 0.2)
-    #expect(abs(log(found.concentration / 20)) < 0.4)
-    #expect(abs(log(found.arrivalShape / 0.8)) < 0.6)
-    #expect(abs(found.discount - truth.discount) < 0.1)
-    print(
-      "ZZ", world.discount, found.survival - 0.85, log(found.arrivals / 1.2), log(found.concentration / 20),
-      log(found.arrivalShape / 0.8), found.discount - truth.discount, gain)
+    #expect(abs(found.survival - 0.85) < 0.019)
+    #expect(abs(log(found.arrivals / 1.2)) < 0.3)
+    #expect(abs(log(found.concentration / 20)) < 0.83)
+    #expect(abs(log(found.arrivalShape / 0.8)) < 0.41)
+    #expect(abs(found.discount - truth.discount) < 0.18)
   }
 
   /// Two units alike but for their past: the one that has lost more is expected to lose more, the one that has seen
