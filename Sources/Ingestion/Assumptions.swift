@@ -29,3 +29,12 @@ public struct Assumptions: Sendable {
   /// The whole, where it is named.
   public let province: AreaUnit.Parent?
 }
+
+extension Assumptions {
+  /// The same under another calendar.
+  func under(_ calendar: StatisticalCalendar) -> Assumptions {
+    Assumptions(
+      name: name, calendar: calendar, plan: plan, targets: targets, sources: sources, units: units,
+      province: province)
+  }
+}

@@ -33,3 +33,14 @@ public struct Reading: Sendable {
   /// The whole that the description names.
   public let province: AreaUnit.Parent?
 }
+
+extension Reading {
+  /// The same reading under another calendar: statistical years and months keep their names and change their days.
+  public func under(_ calendar: StatisticalCalendar) -> Reading {
+    let table = CountTable(
+      calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
+    return Reading(
+      table: table, name: name, issues: issues, rejects: rejects, failures: failures,
+      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province)
+  }
+}

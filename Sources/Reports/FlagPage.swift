@@ -27,7 +27,7 @@ public struct FlagPage: Sendable {
     var parts = [context.heading]
     for target in targets {
       let headline = Headline(target.list.forecast, record: target.record, context: context)
-      var lines = [headline.title, headline.expectation, headline.trackRecord]
+      var lines = [headline.title, headline.expectation, headline.trackRecord].compactMap(\.self)
       lines += target.list.forecast.models.map { $0.sentence(context) }
       if top == 0 {
         lines += ["", FlagTable(target.list.ranked, context: context).table.terminalText(context.language)]

@@ -10,23 +10,30 @@ public struct Headline: Sendable {
   public let title: String
   /// How many units are expected to miss, with an 80 % interval.
   public let expectation: String
-  /// How the same forecasts did in earlier years.
-  public let trackRecord: String
+  /// How the same forecasts did in earlier years; nil where nothing is left to forecast.
+  public let trackRecord: String?
 
   /// The lines on `forecast`.
   public init(_ forecast: TargetForecast, record: TrackRecord?, context: ReportContext) {
     let language = context.language
     title = context.title(of: forecast.target)
     expectation = Self.expectation(forecast, language)
-    trackRecord = Self.sentence(record, months: forecast.origin.monthsElapsed, language)
+    let hasOpen = forecast.units.contains { $0.status.verdict == .open }
+    trackRecord = hasOpen ? Self.sentence(record, months: forecast.origin.monthsElapsed, language) : nil
   }
 
   private static func expectation(_ forecast: TargetForecast, _ language: Language) -> String {
     guard let count = forecast.missCount else {
-      return language(vi: "Chưa đủ số liệu để dự báo.", en: "Not enough data to forecast.")
+      let reason = forecast.failure.map { ": " + $0.sentence(language) } ?? ""
+      return language(vi: "Chưa đủ số liệu để dự báo\(reason).", en: "Not enough data to forecast\(reason).")
+    }
+    let decided = forecast.units.count { $0.status.verdict == .missed }
+    guard forecast.units.contains(where: { $0.status.verdict == .open }) else {
+      return language(
+        vi: "Không đạt: \(decided) trên \(forecast.judged); không còn gì phải dự báo.",
+        en: "Missed: \(decided) of \(forecast.judged); nothing is left to forecast.")
     }
     let expected = Int(count.mean.rounded())
-    let decided = forecast.units.count { $0.status.verdict == .missed }
     let range = "80 %: \(count.quantile(0.1))–\(count.quantile(0.9))"
     return language(
       vi:
@@ -53,6 +60,24 @@ public struct Headline: Sendable {
       en:
         "Track record: forecasts after \(months) months in \(years), n = \(record.count), \(rate) % missed; "
         + "Brier \(brier), climatology \(other), skill \(skill) %.")
+  }
+}
+
+extension FitError {
+  /// Why there is no forecast, in a few words.
+  func sentence(_ language: Language) -> String {
+    switch self {
+    case .noWholeYear(let year):
+      language(
+        vi: "không đơn vị nào có đủ số liệu cả năm trước năm \(year)",
+        en: "no unit has a whole year of figures before \(year)")
+    case .noBase(let year):
+      language(
+        vi: "mẫu số bằng 0 trong mọi năm trước \(year)", en: "the denominators before \(year) are all zero")
+    case .noMaximum(let problem):
+      language(
+        vi: "không ước lượng được mô hình (\(problem))", en: "the model could not be fitted (\(problem))")
+    }
   }
 }
 

@@ -22,12 +22,12 @@ struct Analysis {
   init(input: InputOptions, scope: ScopeOptions, language: Language) throws {
     let description = try input.description()
     let chosen = try PlanChoice(scope: scope, description: description)
-    let reading = try input.read(description, plan: chosen.plan, language: language)
+    let reading = try input.read(description, choice: chosen, language: language)
     let table = reading.table.asKnown(on: scope.asKnownOn)
     let plan = try chosen.settled(with: table)
     let targets = try chosen.targets(of: plan, in: table)
     let names = targets.flatMap { $0.parts.map(\.indicator) }
-    let time = try TimePoint(scope: scope, table: table, indicators: names)
+    let time = try TimePoint(scope: scope, table: table, indicators: names, language: language)
     self.reading = reading
     self.table = table
     self.plan = plan
@@ -55,7 +55,7 @@ struct TimePoint {
   let through: CalendarDate
   let origin: Origin
 
-  init(scope: ScopeOptions, table: CountTable, indicators: [String]) throws {
+  init(scope: ScopeOptions, table: CountTable, indicators: [String], language: Language) throws {
     guard let last = table.lastDay(of: indicators) else {
       throw Failure(
         usage: "no figure of \(indicators.joined(separator: ", ")) is known")
@@ -64,6 +64,12 @@ struct TimePoint {
     let calendar = table.calendar
     let present = calendar.month(containing: through).year
     let lastYear = calendar.month(containing: last).year
+    if through > last {
+      Talk.say(
+        language(
+          vi: "Số liệu chỉ có đến ngày \(last); sau đó chưa biết gì.",
+          en: "The data end on \(last); nothing is known of the days after it."))
+    }
     let year = scope.year ?? present
     guard year <= lastYear + 1 else {
       throw Failure(

@@ -27,11 +27,15 @@ struct PlanChoice {
   /// The plan that says of which kind an indicator is.
   var plan: Plan { named ?? .quangNinh120 }
 
+  /// Whether the plan was named, or the data hold an indicator of the built-in one.
+  func fits(_ table: CountTable) -> Bool {
+    named != nil || table.indicators.contains { Plan.quangNinh120.kind(of: $0.id) != nil }
+  }
+
   /// The plan to use with `table`: without a named one the built-in plan, where its indicators occur.
   func settled(with table: CountTable) throws -> Plan {
     if let named { return named }
-    let isBuiltIn = table.indicators.contains { Plan.quangNinh120.kind(of: $0.id) != nil }
-    guard isBuiltIn else {
+    guard fits(table) else {
       let names = table.indicators.map { "'\($0.id)'" }.joined(separator: ", ")
       throw Failure(
         usage:

@@ -27,8 +27,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = output.language
     let description = try input.description()
-    let plan = try PlanChoice(scope: scope, description: description).plan
-    let reading = try input.read(description, plan: plan, language: language, listing: 100)
+    let choice = try PlanChoice(scope: scope, description: description)
+    let reading = try input.read(description, choice: choice, language: language, listing: 100)
     let summary = CheckTable(reading.table, language: language).table
     switch output.format {
     case .csv: try output.write(summary.csvText())
@@ -48,7 +48,18 @@ struct CheckCommand: ParsableCommand {
 
         \(yaml)
 
-        """)
+        """ + Self.readings(of: choice.plan, in: reading.table, language))
     }
+  }
+
+  /// How the plan is read where its text is silent, for the indicators that the data hold.
+  private static func readings(of plan: Plan, in table: CountTable, _ language: Language) -> String {
+    let readings = plan.readings.filter { table.indicatorIndex($0.indicator) != nil }
+    guard !readings.isEmpty else { return "" }
+    let heading = language(
+      vi: "\(plan.version), cách hiểu những chỗ văn bản không nói rõ:",
+      en: "\(plan.version), read like this where its text is silent:")
+    let lines = readings.map { "  \($0.line) \($0.indicator): \($0.text.text(language))" }
+    return "\n\(heading)\n\n\(lines.joined(separator: "\n"))\n"
   }
 }

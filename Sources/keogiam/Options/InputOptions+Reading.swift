@@ -7,11 +7,16 @@ extension InputOptions {
   /// Reads the data set and says on standard error what was wrong with it; issues and rejects go to their files.
   ///
   /// Fails where nothing is usable, and at any issue under `--strict`.
-  func read(_ description: DataSetDescription, plan: Plan, language: Language, listing: Int = 5) throws
-    -> Reading
-  {
-    let reading = description.read(
+  func read(
+    _ description: DataSetDescription, choice: PlanChoice, language: Language, listing: Int = 5
+  ) throws -> Reading {
+    let plan = choice.plan
+    var reading = description.read(
       kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
+    if description.calendar == nil, !choice.fits(reading.table) {
+      // Nobody named the plan and the data are not its: neither then is its calendar.
+      reading = reading.under(.calendar)
+    }
     for failure in reading.failures { Talk.say("keogiam: \(failure)") }
     try writeFindings(of: reading, language)
     sayIssues(reading.issues, listing: listing, language)
