@@ -70,6 +70,7 @@ extension StockFlowFit {
       parameters: [
         .init(.survival, parameters.survival), .init(.concentration, parameters.concentration),
         .init(.otherArrivals, parameters.arrivals), .init(.arrivalShape, parameters.arrivalShape),
+        .init(.discount, parameters.discount),
       ])
   }
 }
