@@ -29,7 +29,9 @@ public struct FlagPage: Sendable {
     for target in targets {
       let headline = Headline(target.list.forecast, record: target.record, context: context)
       var sentences = [headline.title, headline.expectation, headline.trackRecord].compactMap(\.self)
-      sentences += target.list.forecast.models.map { $0.sentence(context).onOneLine }
+      sentences += target.list.forecast.models.map {
+        $0.sentence(context, under: target.list.forecast.target.primary.indicator).onOneLine
+      }
       var shown = target.list.ranked
       if top > 0 {
         let open = target.list.open.filter { $0.band != .noData }

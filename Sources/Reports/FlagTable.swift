@@ -22,7 +22,7 @@ public struct FlagTable: Sendable {
     return context.keyCells(unit.unit, level: .unit, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .text(basis), .integer(unit.allowed),
-        .real(part.effectiveCut.map { $0 * 100 }, digits: 1), .integer(part.toDate),
+        .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .real(unit.shareElapsed, digits: 3), .real(unit.yearEnd?.mean, digits: 1),
         .integer(unit.yearEnd?.quantile(0.1)), .integer(unit.yearEnd?.quantile(0.5)),
         .integer(unit.yearEnd?.quantile(0.9)), span(unit.yearEnd),

@@ -24,7 +24,7 @@ public struct StatusTable: Sendable {
     return context.keyCells(unit, level: level, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .integer(part.baselineDenominator), .text(part.baselineSpan),
-        .integer(part.allowed), .real(part.effectiveCut.map { $0 * 100 }, digits: 1), .integer(part.toDate),
+        .integer(part.allowed), .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .integer(part.toDateDenominator), .text(span(part)), .integer(part.samePeriodLastYear),
         .integer(part.samePeriodDenominator), .integer(change),
         .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),

@@ -31,7 +31,6 @@ struct AnswerTests {
 
         crimes: cut by at least 7 %
         Not enough data to forecast.
-        No track record: too few earlier years to try this forecast on.
         Units without data: 3 (last year is not reported in full).
 
         """)
@@ -43,7 +42,6 @@ struct AnswerTests {
 
         crimes: giảm ít nhất 7 %
         Chưa đủ số liệu để dự báo.
-        Chưa kiểm chứng được: không đủ năm trước để thử lại dự báo này.
         Thiếu số liệu, số đơn vị: 3 (năm trước chưa đủ số liệu).
 
         """)
@@ -101,7 +99,6 @@ struct AnswerTests {
 
         drug_addicts: cut by at least 15 %; new_drug_addicts: none
         Not enough data to forecast.
-        No track record: too few earlier years to try this forecast on.
         Units without data: 3 (new_drug_addicts: not reported).
 
         """)
