@@ -2,7 +2,7 @@ import Optimization
 
 /// The parameters that maximise a log-likelihood within bounds, found from `start` by steps of about `steps`.
 ///
-/// A start outside the bounds is moved onto them: the bounds depend on the data, and a start may come from other data.
+/// A start outside the bounds, which may depend on the data, is moved onto them.
 /// To six digits: far finer than what the data can tell of them.
 func likeliestParameters(
   start: [Double], lower: [Double], upper: [Double], steps: [Double], _ logLikelihood: ([Double]) -> Double

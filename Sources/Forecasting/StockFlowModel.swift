@@ -30,13 +30,13 @@ public struct StockFlowModel: Sendable {
 
   /// Fits the years before `year` of a stock and, where it is reported, of its inflow (same units, same order).
   public func fit(
-    stock: Panel, inflow: Panel?, before year: Int, start: Parameters? = nil
+    stock: Panel, inflow: Panel?, before year: Int
   ) throws(FitError) -> StockFlowFit {
     let exposures = Exposures(units: stock.units).values(elasticity: 1)
     let histories = YearPair.histories(stock: stock, inflow: inflow, before: year, exposures: exposures)
     let likelihood = StockFlowLikelihood(histories: histories)
     guard !likelihood.pairs.isEmpty else { throw .noWholeYear(before: year) }
-    let parameters = try likelihood.maximum(start: start)
+    let parameters = try likelihood.maximum()
     return StockFlowFit(
       targetYear: year, parameters: parameters, logLikelihood: likelihood.logLikelihood(parameters),
       stock: stock, exposures: exposures, beliefs: histories.map { parameters.run($0).next })
@@ -83,17 +83,17 @@ struct StockFlowLikelihood {
     histories.reduce(0) { $0 + parameters.run($1).logLikelihood }
   }
 
-  func maximum(start: StockFlowModel.Parameters?) throws(FitError) -> StockFlowModel.Parameters {
+  func maximum() throws(FitError) -> StockFlowModel.Parameters {
     let before = Double(pairs.reduce(0) { $0 + $1.before })
     let retained = Double(pairs.reduce(0) { $0 + min($1.before, $1.retained) })
-    let first =
-      start
-      ?? .init(
-        survival: before > 0 ? min(0.98, max(0.1, retained / before)) : 0.85, concentration: 50,
-        arrivals: 0.5, arrivalShape: 0.5, discount: 0.7)
+    let first = StockFlowModel.Parameters(
+      survival: before > 0 ? min(0.98, max(0.1, retained / before)) : 0.85, concentration: 50,
+      arrivals: 0.5, arrivalShape: 0.5, discount: 0.7)
+    // No more can arrive in the mean than are on file at the end.
+    let mostArrivals = max(200, 2 * Double(pairs.reduce(0) { $0 + $1.retained }) / Double(pairs.count))
     let best = try likeliestParameters(
       start: first.transformed, lower: [-6, log(1), log(1e-4), log(0.02), 0],
-      upper: [8, log(5_000), log(200), log(200), 1], steps: [0.3, 0.5, 0.5, 0.5, 0.1]
+      upper: [8, log(5_000), log(mostArrivals), log(200), 1], steps: [0.3, 0.5, 0.5, 0.5, 0.1]
     ) { logLikelihood(.init(transformed: $0)) }
     return .init(transformed: best)
   }

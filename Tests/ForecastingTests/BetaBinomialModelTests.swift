@@ -131,15 +131,6 @@ import Testing
     }
   }
 
-  @Test func anyStartWillDo() throws {
-    let panel = Self.simulated(Parameters(mean: 0.1, concentration: 25, discount: 0.7), units: 20, seed: 9)
-    for mean in [1e-9, 0.5, 1 - 1e-9] {
-      let start = Parameters(mean: mean, concentration: 1e-3, discount: 1)
-      let fit = try BetaBinomialModel().fit(panel, before: 2018, start: start)
-      #expect(fit.logLikelihood.isFinite)
-    }
-  }
-
   @Test func withoutABaseThereIsNoFit() {
     #expect(throws: FitError.noBase(before: 2012)) {
       try BetaBinomialModel().fit(Self.panel([[(0, 0), (0, 0)]]), before: 2012)

@@ -256,14 +256,4 @@ import Testing
     let next = try #require(fit.retained(unit: 0, at: Origin(year: 2014, monthsElapsed: 0)))
     #expect(abs(next.mean - Double(level)) < 0.5)
   }
-
-  /// A start outside the bounds, as another history may leave it, is moved inside.
-  @Test func anyStartWillDo() throws {
-    let (stock, _) = Self.simulated(Self.parameters[0], units: 20, seed: 6)
-    let plain = try StockFlowModel().fit(stock: stock, inflow: nil, before: 2019)
-    let odd = Parameters(
-      survival: 0.999_999, concentration: 1e6, arrivals: 1e-9, arrivalShape: 1e-9, discount: 1)
-    let fit = try StockFlowModel().fit(stock: stock, inflow: nil, before: 2019, start: odd)
-    #expect(fit.logLikelihood.isFinite && fit.logLikelihood <= plain.logLikelihood + 1e-3)
-  }
 }
