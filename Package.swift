@@ -59,10 +59,16 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Observations"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["keogiam"], swiftSettings: strict),
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
-    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
-    tests("Forecasting", ["Observations", "Optimization", "Probability"]),
+    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Reports", "Targets", "TestSupport"]),
+    tests(
+      "Flagging", ["Evaluation", "Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
+    tests(
+      "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     tests("Ingestion", ["Observations"]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
@@ -70,6 +76,9 @@ let package = Package(
     tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
     tests("Regression", ["Probability", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "Reports",
+      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     tests("Targets", resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],

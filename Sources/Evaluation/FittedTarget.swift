@@ -6,7 +6,7 @@ import Targets
 /// What a model says of one unit.
 struct Outlook {
   /// P(missed) for each common deviation of the year.
-  let missByDeviation: [Double]
+  var missByDeviation: [Double]
   /// The year-end value, of a proportion its numerator.
   let yearEnd: MassFunction
   /// The cut of the rate for the rest of the year that brings P(met) to one half and to 80 %.
@@ -29,104 +29,179 @@ struct FittedTarget {
   let outlook: (_ unit: Int, _ status: TargetStatus) -> Outlook?
 }
 
+/// The parts of a target that are about one indicator: one series must meet them all.
+private struct IndicatorParts {
+  let panel: Panel
+  /// Places in the target's parts, and the rules there.
+  var parts: [(place: Int, rule: TargetRule)]
+
+  /// The least of what the parts allow.
+  func allowed(_ status: TargetStatus) -> Int? {
+    let limits = parts.map { status.parts[$0.place].allowed }
+    return (limits as? [Int])?.min()
+  }
+
+  /// The least of the largest numerators that the ratios among the parts allow over `denominator`; nil over zero.
+  func allowance(denominator: Int) -> Int? {
+    parts.compactMap { $0.rule.allowance(denominator: denominator) }.min()
+  }
+
+  /// The months that the figures of the indicator cover.
+  func months(_ status: TargetStatus) -> MonthSet { status.parts[parts[0].place].months }
+}
+
 extension Target {
   /// Fits the models that the kinds of the parts ask for to all years before that of `origin`.
   ///
-  /// In a conjunction with a stock the first flow is taken for its inflow; parts of other conjunctions are taken as
-  /// independent given the common deviation of the first.
+  /// Where the first part is a stock, the first flow among the others is taken for its inflow and judged jointly with
+  /// it. Further indicators are taken as independent given the common deviation of the first.
   func fitted(panels: [String: Panel], origin: Origin) throws(FitError) -> FittedTarget {
-    let series = parts.compactMap { panels[$0.indicator] }
-    guard series.count == parts.count else { throw .noWholeYear(before: origin.year) }
-    switch primary.kind {
-    case .flow: return try fittedFlows(series, origin: origin)
-    case .stock: return try fittedStock(series, origin: origin)
-    case .proportion: return try fittedProportion(series[0], origin: origin)
-    }
-  }
-
-  private func fittedFlows(_ series: [Panel], origin: Origin) throws(FitError) -> FittedTarget {
-    var fits: [GammaPoissonFit] = []
-    for panel in series { fits.append(try GammaPoissonModel().fit(panel, before: origin.year)) }
-    let forecasts = fits.map { $0.predictions(at: origin) }
-    return FittedTarget(
-      name: "gamma-poisson", weights: forecasts[0].growth.weights,
-      notes: zip(series, fits).map { $1.note(indicator: $0.indicator.id) }
-    ) { unit, status in
-      guard let allowed = status.parts.map(\.allowed) as? [Int] else { return nil }
-      let first = forecasts[0].units[unit]
-      var met = first.probabilityAbove(allowed[0]).map { 1 - $0 }
-      for (forecast, limit) in zip(forecasts, allowed).dropFirst() {
-        let other = forecast.units[unit].probabilityAbove(limit)
-        let miss = zip(other, forecast.growth.weights).reduce(0) { $0 + $1.0 * $1.1 }
-        met = met.map { $0 * (1 - miss) }
+    var series: [IndicatorParts] = []
+    for (place, part) in parts.enumerated() {
+      guard let panel = panels[part.indicator] else { throw .noWholeYear(before: origin.year) }
+      if let known = series.firstIndex(where: { $0.panel.indicator.id == part.indicator }) {
+        series[known].parts.append((place, part.rule))
+      } else {
+        series.append(IndicatorParts(panel: panel, parts: [(place, part.rule)]))
       }
-      let isSingle = forecasts.count == 1
-      return Outlook(
-        missByDeviation: met.map { 1 - $0 }, yearEnd: first.distribution(),
-        cutsNeeded: isSingle
-          ? (first.cutNeeded(for: 0.5, allowed: allowed[0]), first.cutNeeded(for: 0.8, allowed: allowed[0]))
-          : (nil, nil),
-        shareElapsed: fits[0].shares.share(of: status.primary.months))
     }
+    var others = series.dropFirst()
+    var inflow: IndicatorParts?
+    if primary.kind == .stock, let place = others.firstIndex(where: { $0.panel.indicator.kind == .flow }) {
+      inflow = others.remove(at: place)
+    }
+    let first = try series[0].fitted(inflow: inflow, origin: origin)
+    var further: [FittedTarget] = []
+    for parts in others { further.append(try parts.fitted(inflow: nil, origin: origin)) }
+    return first.and(further)
   }
+}
 
-  private func fittedStock(_ series: [Panel], origin: Origin) throws(FitError) -> FittedTarget {
-    let inflow = series.dropFirst().first
-    let fit = try StockFlowModel().fit(stock: series[0], inflow: inflow, before: origin.year)
-    var notes = [fit.note(indicator: series[0].indicator.id)]
-    var arrivals: FlowForecast?
-    if let inflow {
-      let flow = try GammaPoissonModel().fit(inflow, before: origin.year)
-      notes.append(flow.note(indicator: inflow.indicator.id))
-      arrivals = flow.predictions(at: origin)
-    }
-    return FittedTarget(name: "stock-flow", weights: arrivals?.growth.weights ?? [1], notes: notes) {
+extension FittedTarget {
+  /// The same with further conditions that must be met as well.
+  fileprivate func and(_ further: [FittedTarget]) -> FittedTarget {
+    if further.isEmpty { return self }
+    return FittedTarget(name: name, weights: weights, notes: notes + further.flatMap(\.notes)) {
       unit, status in
-      guard let retained = fit.retained(unit: unit, at: origin), let allowed = status.primary.allowed,
-        let caps = status.further.map(\.allowed) as? [Int]
-      else { return nil }
-      let share = Double(status.primary.months.last ?? 0) / 12
-      guard let newcomers = arrivals?.units[unit] else {
-        return Outlook(
-          missByDeviation: [retained.upperTail(above: allowed)], yearEnd: retained, shareElapsed: share)
+      guard var both = outlook(unit, status) else { return nil }
+      for other in further {
+        guard let outlook = other.outlook(unit, status) else { return nil }
+        let miss = zip(outlook.missByDeviation, other.weights).reduce(0) { $0 + $1.0 * $1.1 }
+        both.missByDeviation = both.missByDeviation.map { 1 - (1 - $0) * (1 - miss) }
       }
+      both.cutsNeeded = (nil, nil)
+      return both
+    }
+  }
+}
+
+extension IndicatorParts {
+  fileprivate func fitted(inflow: IndicatorParts?, origin: Origin) throws(FitError) -> FittedTarget {
+    switch panel.indicator.kind {
+    case .flow: try fittedFlow(origin: origin)
+    case .stock: try fittedStock(inflow: inflow, origin: origin)
+    case .proportion(let base): try fittedProportion(over: base, origin: origin)
+    }
+  }
+
+  private func fittedFlow(origin: Origin) throws(FitError) -> FittedTarget {
+    let fit = try GammaPoissonModel().fit(panel, before: origin.year)
+    let forecast = fit.predictions(at: origin)
+    return FittedTarget(
+      name: "gamma-poisson", weights: forecast.growth.weights,
+      notes: [fit.note(indicator: panel.indicator.id)]
+    ) { unit, status in
+      guard let allowed = allowed(status) else { return nil }
+      let prediction = forecast.units[unit]
+      return Outlook(
+        missByDeviation: prediction.probabilityAbove(allowed), yearEnd: prediction.distribution(),
+        cutsNeeded: (
+          prediction.cutNeeded(for: 0.5, allowed: allowed), prediction.cutNeeded(for: 0.8, allowed: allowed)
+        ),
+        shareElapsed: fit.shares.share(of: months(status)))
+    }
+  }
+
+  private func fittedStock(inflow: IndicatorParts?, origin: Origin) throws(FitError) -> FittedTarget {
+    let fit = try StockFlowModel().fit(stock: panel, inflow: inflow?.panel, before: origin.year)
+    let note = fit.note(indicator: panel.indicator.id)
+    guard let inflow else {
+      return FittedTarget(name: "stock-flow", weights: [1], notes: [note]) { unit, status in
+        guard let retained = fit.retained(unit: unit, at: origin), let allowed = allowed(status) else {
+          return nil
+        }
+        return Outlook(
+          missByDeviation: [retained.upperTail(above: allowed)], yearEnd: retained,
+          shareElapsed: Double(months(status).last ?? 0) / 12)
+      }
+    }
+    let flow = try GammaPoissonModel().fit(inflow.panel, before: origin.year)
+    let arrivals = flow.predictions(at: origin)
+    let notes = [note, flow.note(indicator: inflow.panel.indicator.id)]
+    return FittedTarget(name: "stock-flow", weights: arrivals.growth.weights, notes: notes) { unit, status in
+      guard let kept = fit.retained(unit: unit, at: origin), let allowed = allowed(status),
+        let cap = inflow.allowed(status)
+      else { return nil }
+      let newcomers = arrivals.units[unit]
+      // Newcomers of months after the latest level are not yet in it.
+      let sinceLevel = inflow.panel.tally(
+        unit: unit, year: origin.year, within: origin.months.subtracting(months(status)))
+      let retained = kept.shifted(by: sinceLevel.value ?? 0)
       let ahead = newcomers.byDeviation().map { $0.shifted(by: -newcomers.observed) }
       return Outlook(
         missByDeviation: ahead.map {
-          1
-            - jointlyMet(
-              retained: retained, arrivals: $0, stock: allowed, inflow: caps[0] - newcomers.observed)
+          1 - jointlyMet(retained: retained, arrivals: $0, stock: allowed, inflow: cap - newcomers.observed)
         },
-        yearEnd: retained.convolved(with: .mixture(ahead, weights: newcomers.weights)), shareElapsed: share)
+        yearEnd: retained.convolved(with: .mixture(ahead, weights: newcomers.weights)),
+        shareElapsed: Double(months(status).last ?? 0) / 12)
     }
   }
 
-  private func fittedProportion(_ panel: Panel, origin: Origin) throws(FitError) -> FittedTarget {
+  private func fittedProportion(
+    over base: Indicator.Denominator, origin: Origin
+  ) throws(FitError) -> FittedTarget {
     let fit = try BetaBinomialModel().fit(panel, before: origin.year)
-    let bases = panel.denominators()
-    let baseFit = try GammaPoissonModel().fit(bases, before: origin.year)
-    let baseForecast = baseFit.predictions(at: origin)
     let name = panel.indicator.id
+    let bases = try fittedBases(base, origin: origin)
     return FittedTarget(
-      name: "beta-binomial", weights: [1],
-      notes: [fit.note(indicator: name), baseFit.note(indicator: name, part: .denominator)]
+      name: "beta-binomial", weights: [1], notes: [fit.note(indicator: name), bases.note]
     ) { unit, status in
-      let base = baseForecast.units[unit].distribution()
+      guard let base = bases.distribution(unit) else { return nil }
       let prediction = fit.prediction(unit: unit, at: origin, base: base)
-      let expected = Int(base.mean.rounded())
       return Outlook(
-        missByDeviation: [
-          prediction.probabilityAbove { self.primary.rule.allowance(denominator: $0) ?? $0 }
-        ],
-        yearEnd: prediction.numeratorDistribution(),
-        shareElapsed: baseFit.shares.share(of: status.primary.months),
-        expectedAllowance: self.primary.rule.allowance(denominator: expected))
+        missByDeviation: [prediction.probabilityAbove { allowance(denominator: $0) ?? $0 }],
+        yearEnd: prediction.numeratorDistribution(), shareElapsed: bases.share(months(status)),
+        expectedAllowance: allowance(denominator: Int(base.mean.rounded())))
+    }
+  }
+
+  /// The year-end denominators: a flow grows by what is to come, a stock is kept and added to.
+  private func fittedBases(
+    _ kind: Indicator.Denominator, origin: Origin
+  ) throws(FitError) -> (
+    note: ModelNote, distribution: (_ unit: Int) -> MassFunction?, share: (MonthSet) -> Double
+  ) {
+    let name = panel.indicator.id
+    switch kind {
+    case .flow:
+      let fit = try GammaPoissonModel().fit(panel.denominators(), before: origin.year)
+      let forecast = fit.predictions(at: origin)
+      return (
+        fit.note(indicator: name, part: .denominator), { forecast.units[$0].distribution() },
+        fit.shares.share(of:)
+      )
+    case .stock:
+      let fit = try StockFlowModel().fit(stock: panel.denominators(), inflow: nil, before: origin.year)
+      return (
+        fit.note(indicator: name, part: .denominator), { fit.retained(unit: $0, at: origin) },
+        { Double($0.count) / 12 }
+      )
     }
   }
 }
 
 /// P(retained + arrivals ≤ `stock` and arrivals ≤ `inflow`): the joint event, not the product of two.
-private func jointlyMet(retained: MassFunction, arrivals: MassFunction, stock: Int, inflow: Int) -> Double {
+func jointlyMet(retained: MassFunction, arrivals: MassFunction, stock: Int, inflow: Int) -> Double {
   guard inflow >= arrivals.lowest else { return 0 }
   return (arrivals.lowest...min(inflow, arrivals.highest)).reduce(0) {
     $0 + arrivals.mass(at: $1) * retained.cdf(stock - $1)

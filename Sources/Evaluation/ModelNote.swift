@@ -64,12 +64,13 @@ extension GammaPoissonFit {
 }
 
 extension StockFlowFit {
-  func note(indicator: String) -> ModelNote {
+  func note(indicator: String, part: ModelNote.Part = .count) -> ModelNote {
     ModelNote(
-      name: "stock-flow", indicator: indicator,
+      name: "stock-flow", indicator: indicator, part: part,
       parameters: [
         .init(.survival, parameters.survival), .init(.concentration, parameters.concentration),
         .init(.otherArrivals, parameters.arrivals), .init(.arrivalShape, parameters.arrivalShape),
+        .init(.discount, parameters.discount),
       ])
   }
 }

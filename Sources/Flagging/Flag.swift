@@ -57,8 +57,9 @@ public struct FlagList: Sendable {
 
   /// Whether any unit has missed, has lost, or will miss with at least this probability, 0…1.
   public func hasFlag(atLeast probability: Double) -> Bool {
-    flags.contains {
-      $0.band == .missed || $0.band == .lost || ($0.forecast.missProbability ?? 0) >= probability
+    flags.contains { flag in
+      flag.band == .missed || flag.band == .lost
+        || flag.forecast.missProbability.map { $0 >= probability } ?? false
     }
   }
 }

@@ -22,18 +22,17 @@ public struct BetaBinomialModel: Sendable {
   /// A specification without options.
   public init() {}
 
-  /// Fits the years before `year` of `panel`, a proportion of a flow.
+  /// Fits the years before `year` of `panel`, a proportion.
   public func fit(
-    _ panel: Panel, before year: Int, start: Parameters? = nil
+    _ panel: Panel, before year: Int
   ) throws(FitError) -> BetaBinomialFit {
-    guard panel.indicator.kind == .proportion(denominator: .flow) else { throw .stockAsBase }
     let years = panel.years.filter { $0 < year }
     let history = panel.units.indices.map { unit in years.map { panel.tally(unit: unit, year: $0) } }
     let whole = history.joined().filter(\.isWholeYear)
     guard !whole.isEmpty else { throw .noWholeYear(before: year) }
     let likelihood = BetaBinomialLikelihood(history: history)
     guard whole.contains(where: { $0.denominator ?? 0 > 0 }) else { throw .noBase(before: year) }
-    let parameters = try likelihood.maximum(start: start)
+    let parameters = try likelihood.maximum()
     return BetaBinomialFit(
       targetYear: year, parameters: parameters, logLikelihood: likelihood.logLikelihood(parameters),
       panel: panel, beliefs: history.map { parameters.run($0).next })
@@ -53,13 +52,13 @@ struct BetaBinomialLikelihood {
     history.reduce(0) { $0 + parameters.run($1).logLikelihood }
   }
 
-  func maximum(start: BetaBinomialModel.Parameters?) throws(FitError) -> BetaBinomialModel.Parameters {
+  func maximum() throws(FitError) -> BetaBinomialModel.Parameters {
     let whole = history.joined().filter(\.isWholeYear)
     let tops = Double(whole.reduce(0) { $0 + ($1.value ?? 0) })
     let bases = Double(whole.reduce(0) { $0 + ($1.denominator ?? 0) })
     // Half an event keeps the mean inside (0, 1) where nothing, or everything, ever happened.
     let mean = (tops + 0.5) / (bases + 1)
-    let first = start ?? .init(mean: mean, concentration: 20, discount: 0.7)
+    let first = BetaBinomialModel.Parameters(mean: mean, concentration: 20, discount: 0.7)
     let best = try likeliestParameters(
       start: first.transformed, lower: [logit(0.5 / (bases + 1)), log(0.2), 0],
       upper: [logit(1 - 0.5 / (bases + 1)), log(20_000), 1], steps: [0.3, 0.5, 0.1]

@@ -30,13 +30,13 @@ public struct GammaPoissonModel: Sendable {
   ///
   /// With one year of history discount and growth cannot be told; they are then set to 0.7 and 1.
   public func fit(
-    _ panel: Panel, before year: Int, start: Parameters? = nil
+    _ panel: Panel, before year: Int
   ) throws(FitError) -> GammaPoissonFit {
     guard let history = YearlyCounts(panel: panel, before: year) else {
       throw .noWholeYear(before: year)
     }
     let likelihood = GammaPoissonLikelihood(history: history, exposures: Exposures(units: panel.units))
-    let parameters = try likelihood.maximum(start: start)
+    let parameters = try likelihood.maximum()
     return try GammaPoissonFit(
       targetYear: year, panel: panel, parameters: parameters, history: history, likelihood: likelihood)
   }
@@ -60,25 +60,23 @@ struct GammaPoissonLikelihood {
     return sum
   }
 
-  func maximum(start: GammaPoissonModel.Parameters?) throws(FitError) -> GammaPoissonModel.Parameters {
+  func maximum() throws(FitError) -> GammaPoissonModel.Parameters {
     let reported = history.counts.joined().compactMap { $0 }
     let events = Double(reported.reduce(0, +))
     // Where nothing ever happened the likelihood has no maximum: half an event in all keeps the mean positive.
     let leastMean = 0.5 / Double(reported.count)
     let mean = max(leastMean, events / Double(reported.count))
-    let first =
-      start
-      ?? .init(
-        priorShape: 1, priorMean: mean, discount: seesChange ? 0.8 : 0.7, growth: 1,
-        elasticity: exposures.arePopulations ? 0.8 : 0)
+    let first = GammaPoissonModel.Parameters(
+      priorShape: 1, priorMean: mean, discount: seesChange ? 0.8 : 0.7, growth: 1,
+      elasticity: exposures.arePopulations ? 0.8 : 0)
     let lower = GammaPoissonModel.Parameters(
       priorShape: 0.02, priorMean: leastMean, discount: 0.02, growth: 0.5, elasticity: 0)
     let upper = GammaPoissonModel.Parameters(
       priorShape: 2_000, priorMean: 20 * mean + 1, discount: 1, growth: 2, elasticity: 2)
     let free = freeParameters
     let best = try likeliestParameters(
-      start: free.map { first.clamped(lower, upper).transformed[$0] },
-      lower: free.map { lower.transformed[$0] }, upper: free.map { upper.transformed[$0] },
+      start: free.map { first.transformed[$0] }, lower: free.map { lower.transformed[$0] },
+      upper: free.map { upper.transformed[$0] },
       steps: free.map { [0.5, 0.3, 0.1, 0.05, 0.2][$0] }
     ) { logLikelihood(first.replacing(free, by: $0)) }
     return first.replacing(free, by: best)
@@ -105,10 +103,5 @@ extension GammaPoissonModel.Parameters {
     return Self(
       priorShape: exp(all[0]), priorMean: exp(all[1]), discount: all[2], growth: exp(all[3]),
       elasticity: all[4])
-  }
-
-  func clamped(_ lower: Self, _ upper: Self) -> Self {
-    let all = zip(transformed, zip(lower.transformed, upper.transformed)).map { max($1.0, min($1.1, $0)) }
-    return replacing([0, 1, 2, 3, 4], by: all)
   }
 }

@@ -2,11 +2,13 @@ import Optimization
 
 /// The parameters that maximise a log-likelihood within bounds, found from `start` by steps of about `steps`.
 ///
+/// A start outside the bounds, which may depend on the data, is moved onto them.
 /// To six digits: far finer than what the data can tell of them.
 func likeliestParameters(
   start: [Double], lower: [Double], upper: [Double], steps: [Double], _ logLikelihood: ([Double]) -> Double
 ) throws(FitError) -> [Double] {
-  var search = BoundedMaximiser(start: start, lower: lower, upper: upper, steps: steps)
+  let inside = zip(start, zip(lower, upper)).map { max($1.0, min($1.1, $0)) }
+  var search = BoundedMaximiser(start: inside, lower: lower, upper: upper, steps: steps)
   search.argumentTolerance = 1e-6
   search.valueTolerance = 1e-9
   do { return try search.maximise(logLikelihood).argument } catch { throw .noMaximum("\(error)") }

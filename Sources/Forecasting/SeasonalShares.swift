@@ -48,11 +48,12 @@ public struct SeasonalShares: Sendable, Hashable {
     return sums
   }
 
-  /// The concentration of the symmetric Dirichlet prior by maximum likelihood, within 0.1…100,000.
+  /// The concentration of the symmetric Dirichlet prior by maximum likelihood, within 12…100,000: the prior weighs at
+  /// least one event a month, or two events in the same month would pass for the whole season.
   private static func concentration(of counts: [Double]) throws(FitError) -> Double {
     let total = counts.reduce(0, +)
     guard total > 0 else { return 12 }
-    let best = try likeliestParameter(in: log(0.1)...log(100_000)) { logConcentration in
+    let best = try likeliestParameter(in: log(12)...log(100_000)) { logConcentration in
       let c = exp(logConcentration)
       return SpecialFunctions.logGamma(c) - SpecialFunctions.logGamma(c + total)
         + counts.reduce(0) { $0 + SpecialFunctions.logGamma($1 + c / 12) - SpecialFunctions.logGamma(c / 12) }

@@ -12,16 +12,18 @@ public struct StockFlowFit: Sendable {
 
   private let stock: Panel
   private let exposures: [Double]
+  private let beliefs: [StockBelief]
 
   init(
     targetYear: Int, parameters: StockFlowModel.Parameters, logLikelihood: Double, stock: Panel,
-    exposures: [Double]
+    exposures: [Double], beliefs: [StockBelief]
   ) {
     self.targetYear = targetYear
     self.parameters = parameters
     self.logLikelihood = logLikelihood
     self.stock = stock
     self.exposures = exposures
+    self.beliefs = beliefs
   }
 
   /// Who of those on file at `origin`, or has arrived otherwise, is on file at the year's end: newcomers apart.
@@ -41,8 +43,8 @@ public struct StockFlowFit: Sendable {
     }
     let fraction = Double(12 - start.month) / 12
     guard fraction > 0 else { return .point(start.level) }
-    let survivors = parameters.survivors(of: start.level, fraction: fraction)
-    let arrivals = parameters.arrivals(exposure: exposures[unit] * fraction)
+    let survivors = beliefs[unit].survivors(of: start.level, fraction: fraction)
+    let arrivals = beliefs[unit].arrivals(exposure: exposures[unit] * fraction)
     return survivors.massFunction().convolved(with: arrivals.massFunction())
   }
 }

@@ -21,6 +21,7 @@ extension BoundedMaximiser {
   /// What one search has seen; lives as long as the search and is shared with the C callback only.
   final class Record {
     let objective: ([Double]) -> Double
+    private let bounds: [(lower: Double, upper: Double)]
     private(set) var bestArgument: [Double]
     private(set) var bestValue: Double
     private(set) var evaluations = 1
@@ -28,15 +29,23 @@ extension BoundedMaximiser {
     private(set) var oddities = 0
     private var worstValue: Double
 
-    init(objective: @escaping ([Double]) -> Double, argument: [Double], value: Double) {
+    init(
+      objective: @escaping ([Double]) -> Double, bounds: [(lower: Double, upper: Double)], argument: [Double],
+      value: Double
+    ) {
       self.objective = objective
+      self.bounds = bounds
       bestArgument = argument
       bestValue = value
       worstValue = value
     }
 
     /// The value at `argument`; in place of one that is not finite, one below all that were.
-    func value(at argument: [Double]) -> Double {
+    ///
+    /// NLopt rescales its arguments and can leave the bounds by a rounding error; what it asks is moved back inside,
+    /// since an objective may not exist outside and NLopt refuses to start there.
+    func value(at asked: [Double]) -> Double {
+      let argument = zip(asked, bounds).map { max($1.lower, min($1.upper, $0)) }
       let value = objective(argument)
       evaluations += 1
       guard value.isFinite else {

@@ -46,7 +46,8 @@ public struct BoundedMaximiser: Sendable, Hashable {
     let startValue = objective(start)
     guard startValue.isFinite else { throw .startNotFinite(start: start) }
     return try withoutActuallyEscaping(objective) { (objective) throws(MaximisationError) in
-      let record = Record(objective: objective, argument: start, value: startValue)
+      let record = Record(
+        objective: objective, bounds: Array(zip(lower, upper)), argument: start, value: startValue)
       let reason = try search(record)
       return Maximum(
         argument: record.bestArgument, value: record.bestValue, evaluations: record.evaluations,

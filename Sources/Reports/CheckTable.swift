@@ -17,7 +17,7 @@ public struct CheckTable: Sendable {
         .init("figures", BilingualText(vi: "Số liệu", en: "Figures")),
         .init("missing", BilingualText(vi: "Thiếu", en: "Missing")),
         .init("total", BilingualText(vi: "Tổng", en: "Total")),
-        .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks")),
+        .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks"), yielding: 1),
       ],
       rows: counts.indicators.indices.map { Self.row(counts, indicator: $0) })
   }
@@ -33,8 +33,22 @@ public struct CheckTable: Sendable {
       .integer(reported.count), .integer(rows.count - reported.count),
       // The sum of a stock over months means nothing.
       indicator.kind == .stock ? .empty : .integer(reported.reduce(0) { $0 + ($1.count ?? 0) }),
-      .text(marks.words.joined(separator: "; ")),
+      marks.isEmpty ? .empty : .word(marks.words.joined(separator: "; "), marks.label),
     ]
+  }
+}
+
+extension DataStatus {
+  /// The marks on screens.
+  fileprivate var label: BilingualText {
+    let labels: [(DataStatus, BilingualText)] = [
+      (.synthetic, BilingualText(vi: "giả lập", en: "synthetic")),
+      (.backcast, BilingualText(vi: "quy về địa giới sau", en: "backcast")),
+      (.preliminary, BilingualText(vi: "sơ bộ", en: "preliminary")),
+    ]
+    let own = labels.filter { contains($0.0) }.map(\.1)
+    return BilingualText(
+      vi: own.map(\.vietnamese).joined(separator: "; "), en: own.map(\.english).joined(separator: "; "))
   }
 }
 

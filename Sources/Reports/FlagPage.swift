@@ -22,20 +22,29 @@ public struct FlagPage: Sendable {
   /// The page.
   public let text: String
 
-  /// The page of `targets`, each with its `top` first units, or all where `top` is 0.
-  public init(_ targets: [JudgedTarget], context: ReportContext, top: Int) {
+  /// The page of `targets`, each with its `top` first units, or all where `top` is 0; sentences are folded and tables
+  /// narrowed to `width` columns, where it is given.
+  public init(_ targets: [JudgedTarget], context: ReportContext, top: Int, width: Int? = nil) {
     var parts = [context.heading]
     for target in targets {
       let headline = Headline(target.list.forecast, record: target.record, context: context)
-      var lines = [headline.title, headline.expectation, headline.trackRecord].compactMap(\.self)
-      lines += target.list.forecast.models.map { $0.sentence(context) }
-      if top == 0 {
-        lines += ["", FlagTable(target.list.ranked, context: context).table.terminalText(context.language)]
-      } else {
-        lines += Self.failures(target.list.failed, context: context)
-        lines += Self.openUnits(target.list.open, top: top, context: context)
+      var sentences = [headline.title, headline.expectation, headline.trackRecord].compactMap(\.self)
+      sentences += target.list.forecast.models.map {
+        $0.sentence(context, under: target.list.forecast.target.primary.indicator).onOneLine
       }
-      parts.append(lines.joined(separator: "\n"))
+      var shown = target.list.ranked
+      if top > 0 {
+        let open = target.list.open.filter { $0.band != .noData }
+        let silent = Self.silent(target.list.flags, context: context)
+        shown = Array(open.prefix(top))
+        sentences += Self.failures(target.list.failed, context: context) + silent
+        if !open.isEmpty || silent.isEmpty {
+          sentences.append(Self.openUnits(open.count, shown.count, context.language))
+        }
+      }
+      let page = sentences.map { $0.folded(to: width) + "\n" }.joined()
+      let table = FlagTable(shown, context: context).table.terminalText(context.language, width: width)
+      parts.append(table.isEmpty ? page : page + "\n" + table)
     }
     text = parts.joined(separator: "\n")
   }
@@ -53,22 +62,32 @@ public struct FlagPage: Sendable {
     let rest = more > 0 ? language(vi: " và \(more) đơn vị nữa", en: " and \(more) more") : ""
     let head = language(
       vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
-    return [head + named.joined(separator: ", ") + rest + "."]
+    return [(head + named.joined(separator: ", ") + rest + ".").onOneLine]
   }
 
-  /// The open units, most likely to miss first.
-  private static func openUnits(_ flags: [Flag], top: Int, context: ReportContext) -> [String] {
-    let language = context.language
-    guard !flags.isEmpty else {
-      return [language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open."), ""]
+  /// One line on the units without a verdict or a forecast, and why.
+  private static func silent(_ flags: [Flag], context: ReportContext) -> [String] {
+    var reasons: [(text: String, units: Int)] = []
+    for flag in flags where flag.band == .noData {
+      let text = flag.reason.sentence(context)
+      let place = reasons.firstIndex { $0.text == text } ?? reasons.endIndex
+      if place == reasons.endIndex { reasons.append((text, 0)) }
+      reasons[place].units += 1
     }
-    let shown = Array(flags.prefix(top))
-    let head =
-      shown.count < flags.count
+    guard !reasons.isEmpty else { return [] }
+    let counted = reasons.map { "\($0.units) (\($0.text))" }.joined(separator: ", ")
+    return [
+      context.language(vi: "Thiếu số liệu, số đơn vị: ", en: "Units without data: ") + counted.onOneLine + "."
+    ]
+  }
+
+  /// The line above the open units, of which `shown` are shown.
+  private static func openUnits(_ count: Int, _ shown: Int, _ language: Language) -> String {
+    if count == 0 { return language(vi: "Không còn đơn vị nào bỏ ngỏ.", en: "No verdict is open.") }
+    return shown < count
       ? language(
-        vi: "Còn bỏ ngỏ \(flags.count) đơn vị; \(shown.count) đơn vị dễ không đạt nhất:",
-        en: "Still open: \(flags.count) units; the \(shown.count) most likely to miss:")
+        vi: "Còn bỏ ngỏ \(count) đơn vị; \(shown) đơn vị dễ không đạt nhất:",
+        en: "Still open: \(count) units; the \(shown) most likely to miss:")
       : language(vi: "Còn bỏ ngỏ, dễ không đạt nhất trước:", en: "Still open, most likely to miss first:")
-    return [head, "", FlagTable(shown, context: context).table.terminalText(language)]
   }
 }

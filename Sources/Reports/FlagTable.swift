@@ -22,14 +22,14 @@ public struct FlagTable: Sendable {
     return context.keyCells(unit.unit, level: .unit, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .text(basis), .integer(unit.allowed),
-        .real(part.effectiveCut.map { $0 * 100 }, digits: 1), .integer(part.toDate),
+        .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .real(unit.shareElapsed, digits: 3), .real(unit.yearEnd?.mean, digits: 1),
         .integer(unit.yearEnd?.quantile(0.1)), .integer(unit.yearEnd?.quantile(0.5)),
         .integer(unit.yearEnd?.quantile(0.9)), span(unit.yearEnd),
         unit.missProbability.map { .probability($0, isDecided: unit.isDecided) } ?? .empty, flag.band.cell,
         .integer(allowanceLeft(unit)), .real(unit.cutNeededForHalf, digits: 3),
         .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
-        .real(unit.realCutProbability, digits: 2), .integer(flag.rank),
+        unit.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty, .integer(flag.rank),
         .text(flag.reason.sentence(context)), status.comparability.cell,
         .text(status.status.text(status.dataCompleteness)), .text(unit.model), .text(context.plan.version),
       ]
@@ -51,16 +51,18 @@ public struct FlagTable: Sendable {
 
   private static let columns: [Table.Column] =
     ReportContext.keyColumns + [
-      .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_basis"),
+      .init("baseline", BilingualText(vi: "Năm trước", en: "Last year"), yielding: 2),
+      .init("baseline_basis"),
       .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")), .init("effective_cut_pct"),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")), .init("share_elapsed"),
       .init("forecast_mean"), .init("forecast_p10"),
       .init("forecast_p50", BilingualText(vi: "Dự báo", en: "Forecast")), .init("forecast_p90"),
-      .init(onScreen: BilingualText(vi: "80 %", en: "80 %")),
+      .init(onScreen: BilingualText(vi: "80 %", en: "80 %"), yielding: 1),
       .init("p_miss", BilingualText(vi: "P(không đạt)", en: "P(miss)")),
       .init("band", BilingualText(vi: "Đánh giá", en: "Band")), .init("allowance_left"),
       .init("cut_needed_p50"), .init("cut_needed_p80"), .init("verdict"), .init("p_real_cut"), .init("rank"),
-      .init("reason", BilingualText(vi: "Lý do", en: "Reason")), .init("comparability"), .init("data_status"),
+      .init("reason", BilingualText(vi: "Lý do", en: "Reason"), yielding: 4), .init("comparability"),
+      .init("data_status"),
       .init("model"), .init("rule_version"),
     ]
 }

@@ -51,15 +51,15 @@ public struct Headline: Sendable {
     let rate = fixed(100 * record.baseRate, digits: 0, language)
     let brier = fixed(record.brier, digits: 3, language)
     let other = fixed(record.climatologyBrier, digits: 3, language)
-    let skill = record.skill.map { fixed(100 * $0, digits: 0, language) } ?? "–"
+    let skill = record.skill.map { fixed(100 * $0, digits: 0, language) + " %" } ?? "–"
     let years = first == last ? "\(first)" : "\(first)–\(last)"
     return language(
       vi:
         "Kiểm chứng: dự báo sau \(months) tháng các năm \(years), n = \(record.count), \(rate) % không đạt; "
-        + "Brier \(brier), tần suất \(other), kỹ năng \(skill) %.",
+        + "Brier \(brier), tần suất \(other), kỹ năng \(skill).",
       en:
         "Track record: forecasts after \(months) months in \(years), n = \(record.count), \(rate) % missed; "
-        + "Brier \(brier), climatology \(other), skill \(skill) %.")
+        + "Brier \(brier), climatology \(other), skill \(skill).")
   }
 }
 
@@ -74,10 +74,6 @@ extension FitError {
     case .noBase(let year):
       language(
         vi: "mẫu số bằng 0 trong mọi năm trước \(year)", en: "the denominators before \(year) are all zero")
-    case .stockAsBase:
-      language(
-        vi: "chưa có mô hình cho tỷ lệ có mẫu số là số cuối kỳ",
-        en: "a proportion of a stock cannot be forecast yet")
     case .noMaximum(let problem):
       language(
         vi: "không ước lượng được mô hình (\(problem))", en: "the model could not be fitted (\(problem))")
@@ -90,13 +86,22 @@ extension TargetRule {
   func phrase(_ language: Language) -> String {
     switch self {
     case .cut(let cut):
-      language(vi: "giảm ít nhất \(cut) %", en: "cut by at least \(cut) %")
+      language(
+        vi: "giảm ít nhất \(cut.onScreen(language)) %", en: "cut by at least \(cut.onScreen(language)) %")
     case .cap(0):
       language(vi: "không có trường hợp nào", en: "none")
     case .cap(let cap):
-      language(vi: "không quá \(cap)", en: "at most \(cap)")
+      language(vi: "không quá \(grouped(cap, language))", en: "at most \(grouped(cap, language))")
     case .strictRatio(let limit):
-      language(vi: "dưới \(limit) %", en: "under \(limit) %")
+      language(vi: "dưới \(limit.onScreen(language)) %", en: "under \(limit.onScreen(language)) %")
     }
+  }
+}
+
+extension BasisPoints {
+  /// The per cent with the language's decimal mark, without its sign.
+  fileprivate func onScreen(_ language: Language) -> String {
+    let digits = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2
+    return fixed(Double(hundredths) / 100, digits: digits, language)
   }
 }

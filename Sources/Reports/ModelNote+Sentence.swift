@@ -1,17 +1,19 @@
 import Evaluation
 
 extension ModelNote {
-  /// The model, what it was fitted to, and its parameters, in one line; what was assumed is marked.
-  func sentence(_ context: ReportContext) -> String {
+  /// The model, its parameters, and what it was fitted to where that is not the indicator of the page, in one line;
+  /// what was assumed is marked.
+  func sentence(_ context: ReportContext, under page: String) -> String {
     let language = context.language
     let values = parameters.map { parameter in
       let value = fixed(parameter.value, digits: 2, language)
       let mark = parameter.isAssumed ? language(vi: " (giả định)", en: " (assumed)") : ""
       return "\(parameter.name.phrase(language)) \(value)\(mark)"
     }
-    let subject = part == .denominator ? language(vi: ", mẫu số", en: ", denominator") : ""
-    let head = "\(name), \(context.label(of: indicator))\(subject)"
-    return language(vi: "Mô hình: ", en: "Model: ") + head + ": " + values.joined(separator: "; ")
+    let other = indicator == page ? "" : " (\(context.label(of: indicator)))"
+    let base = part == .denominator ? language(vi: " (mẫu số)", en: " (denominator)") : ""
+    return language(vi: "Mô hình ", en: "Model ") + name + other + base + ": "
+      + values.joined(separator: "; ")
   }
 }
 

@@ -34,9 +34,9 @@ public struct ReportContext: Sendable {
     plan.label(of: indicator)?.text(language) ?? indicator
   }
 
-  /// The line above every page: the data, the year, the last day counted and the rules.
+  /// The line above every page, and a blank one: the data, the year, the last day counted and the rules.
   public var heading: String {
-    let name = dataName.map { "\($0) · " } ?? ""
+    let name = dataName.map { "\($0.onOneLine) · " } ?? ""
     let rules = plan.id == "bare" ? "" : " · \(plan.version)"
     return language(
       vi: "\(name)năm \(year), số liệu đến hết ngày \(through.onScreen(language))\(rules)\n",
@@ -46,6 +46,7 @@ public struct ReportContext: Sendable {
   /// What `target` asks: the indicator's name and the rule of every part.
   public func title(of target: Target) -> String {
     target.parts.map { "\(label(of: $0.indicator)): \($0.rule.phrase(language))" }.joined(separator: "; ")
+      .onOneLine
   }
 
   /// The first cells of a row on a unit: year, last day, vintage, level, code, name, type, district, indicator.
@@ -60,7 +61,7 @@ public struct ReportContext: Sendable {
   static let keyColumns: [Table.Column] = [
     .init("year"), .init("through"), .init("vintage"), .init("level"), .init("unit_code"),
     .init("unit", BilingualText(vi: "Đơn vị", en: "Unit")), .init("unit_type"),
-    .init("district", BilingualText(vi: "Huyện", en: "District")), .init("indicator"),
+    .init("district", BilingualText(vi: "Huyện", en: "District"), yielding: 3), .init("indicator"),
   ]
 }
 

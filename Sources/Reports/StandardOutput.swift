@@ -6,7 +6,7 @@ public enum StandardOutput {
   public static func write(_ text: String) throws {
     do {
       try AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: "standard output")
-    } catch  where errno == EPIPE {
+    } catch let error as WriteError where error.code == EPIPE {
       return
     }
   }

@@ -24,11 +24,12 @@ public struct StatusTable: Sendable {
     return context.keyCells(unit, level: level, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .integer(part.baselineDenominator), .text(part.baselineSpan),
-        .integer(part.allowed), .real(part.effectiveCut.map { $0 * 100 }, digits: 1), .integer(part.toDate),
+        .integer(part.allowed), .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .integer(part.toDateDenominator), .text(span(part)), .integer(part.samePeriodLastYear),
         .integer(part.samePeriodDenominator), .integer(change),
         .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),
-        .integer(part.allowanceLeft), status.verdict.cell, .real(part.realCutProbability, digits: 2),
+        .integer(part.allowanceLeft), status.verdict.cell,
+        part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
         status.comparability.cell, .text(status.status.text(status.dataCompleteness)),
         .text(context.plan.version),
       ]
@@ -45,15 +46,17 @@ public struct StatusTable: Sendable {
     ReportContext.keyColumns + [
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_denominator"),
       .init("baseline_basis"), .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
-      .init("effective_cut_pct", BilingualText(vi: "Cần giảm %", en: "Cut needed %")),
+      .init("effective_cut_pct", BilingualText(vi: "Cần giảm %", en: "Cut needed %"), yielding: 4),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")),
       .init("to_date_denominator", BilingualText(vi: "trên", en: "of")), .init("to_date_span"),
-      .init("same_period_last_year", BilingualText(vi: "Cùng kỳ", en: "Same months")),
-      .init("same_period_denominator"), .init("change", BilingualText(vi: "Tăng/giảm", en: "Change")),
-      .init("change_pct", BilingualText(vi: "%", en: "%")),
+      .init("same_period_last_year", BilingualText(vi: "Cùng kỳ", en: "Same months"), yielding: 1),
+      .init("same_period_denominator"),
+      .init("change", BilingualText(vi: "Tăng/giảm", en: "Change"), yielding: 2),
+      .init("change_pct", BilingualText(vi: "%", en: "%"), yielding: 2),
       .init("allowance_left", BilingualText(vi: "Còn lại", en: "Left")),
       .init("verdict", BilingualText(vi: "Kết luận", en: "Verdict")),
-      .init("p_real_cut", BilingualText(vi: "P(giảm thật)", en: "P(real cut)")), .init("comparability"),
+      .init("p_real_cut", BilingualText(vi: "P(giảm thật)", en: "P(real cut)"), yielding: 5),
+      .init("comparability"),
       .init("data_status"), .init("rule_version"),
     ]
 }

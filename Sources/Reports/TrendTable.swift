@@ -42,8 +42,7 @@ public struct TrendTable: Sendable {
       return [
         .text(String(fit.firstYear)), .text(String(fit.lastYear)), .integer(fit.observations),
         .real(fit.annualPercentChange, digits: 1), .real(fit.lower, digits: 1), .real(fit.upper, digits: 1),
-        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), .text(fit.zeroHandling.rawValue),
-        .empty,
+        .real(fit.pValue, digits: 3), .real(fit.dispersion, digits: 2), zeros(fit), .empty,
       ]
     } catch {
       return [
@@ -54,17 +53,27 @@ public struct TrendTable: Sendable {
     }
   }
 
+  /// What was done about years without a case.
+  private static func zeros(_ fit: LogLinearTrendFit) -> Cell {
+    let label =
+      switch fit.zeroHandling {
+      case .none: BilingualText(vi: "không có", en: "none")
+      case .halfAddedToAll: BilingualText(vi: "cộng 0,5 mọi năm", en: "0.5 added to all")
+      }
+    return .word(fit.zeroHandling.rawValue, label)
+  }
+
   private static let columns: [Table.Column] =
     ReportContext.keyColumns.map {
       $0.id == "indicator" ? .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")) : $0
     } + [
-      .init("first_year", BilingualText(vi: "Từ", en: "From")),
-      .init("last_year", BilingualText(vi: "Đến", en: "To")), .init("years"),
+      .init("first_year", BilingualText(vi: "Từ", en: "From"), yielding: 2),
+      .init("last_year", BilingualText(vi: "Đến", en: "To"), yielding: 2), .init("years"),
       .init("apc_pct", BilingualText(vi: "% mỗi năm", en: "% a year")),
       .init("conf_low", BilingualText(vi: "95 % từ", en: "95 % from")),
       .init("conf_high", BilingualText(vi: "đến", en: "to")),
-      .init("p_value", BilingualText(vi: "p", en: "p")), .init("dispersion"),
-      .init("zero_handling", BilingualText(vi: "Số không", en: "Zeros")),
+      .init("p_value", BilingualText(vi: "p", en: "p"), yielding: 1), .init("dispersion"),
+      .init("zero_handling", BilingualText(vi: "Số không", en: "Zeros"), yielding: 4),
       .init("failure", BilingualText(vi: "Không tính được", en: "Not fitted")),
       .init("data_status"),
     ]
@@ -76,9 +85,14 @@ extension FitError {
     switch self {
     case .allCountsZero: language(vi: "mọi năm đều bằng 0", en: "no case in any year")
     case .tooFewYears(let found, let needed):
-      language(vi: "có \(found) năm, cần ít nhất \(needed)", en: "\(found) years with data, \(needed) needed")
+      language(
+        vi: "có \(found) năm, cần ít nhất \(needed)", en: "years with data: \(found), needed: \(needed)")
     case .oneYearOnly(let year): language(vi: "chỉ có năm \(year)", en: "all data are of \(year)")
-    case .countOutOfRange, .exposureOutOfRange, .numerical: "\(self)"
+    case .countOutOfRange(let year):
+      language(vi: "số liệu năm \(year) không hợp lệ", en: "the count of \(year) is out of range")
+    case .exposureOutOfRange(let year):
+      language(vi: "mẫu số năm \(year) không hợp lệ", en: "the denominator of \(year) is out of range")
+    case .numerical: language(vi: "không giải được phương trình", en: "the equations could not be solved")
     }
   }
 }

@@ -47,12 +47,11 @@ public struct PartStatus: Sendable, Hashable {
   /// Whether the value is that of the whole year.
   public let isWholeYear: Bool
 
-  /// The cut that whole numbers really ask for, (`baseline` − `allowed`)/`baseline`: 7 % of 5 cases is 0.2.
-  ///
-  /// Negative where a cap lies above the baseline; nil without a baseline, at zero and for a ratio.
-  public var effectiveCut: Double? {
-    guard let baseline, let allowed, baseline > 0, baselineDenominator == nil else { return nil }
-    return Double(baseline - allowed) / Double(baseline)
+  /// The cut in per cent that whole numbers really ask for, 100 (`baseline` − `allowed`)/`baseline`: 7 % of 5 cases
+  /// is 20; nil for other rules than a cut, without a baseline and at zero.
+  public var effectiveCutPercent: Double? {
+    guard case .cut = part.rule, let baseline, let allowed, baseline > 0 else { return nil }
+    return Double(100 * (baseline - allowed)) / Double(baseline)
   }
 
   /// What `baseline` spans: `2022`; where months are missing, the runs that are reported, `2022-01..05, 2022-07`;

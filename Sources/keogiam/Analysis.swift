@@ -21,7 +21,7 @@ struct Analysis {
   /// Reads the data, says what was wrong with them, and settles plan, year and cut-off.
   init(input: InputOptions, scope: ScopeOptions, language: Language) throws {
     let description = try input.description()
-    let chosen = try PlanChoice(scope: scope, description: description)
+    let chosen = try PlanChoice(scope: scope, description: description, language: language)
     let reading = try input.read(description, choice: chosen, language: language)
     let table = reading.table.asKnown(on: scope.asKnownOn)
     let plan = try chosen.settled(with: table)
@@ -38,6 +38,15 @@ struct Analysis {
       plan: plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,
       dataName: reading.name, language: language)
     whole = reading.province ?? AreaUnit.Parent(name: language(vi: "Toàn bộ", en: "All units"))
+  }
+
+  /// Fails where nothing but districts is asked for and no unit has one.
+  func require(_ levels: [AreaLevel]) throws {
+    guard levels.allSatisfy({ $0 == .district }), table.units.allSatisfy({ $0.parent == nil }) else { return }
+    throw Failure(
+      message: context.language(
+        vi: "không đơn vị nào có huyện: thêm cột 'district' hoặc danh mục --units",
+        en: "no unit has a district: add a column 'district', or a register with --units"))
   }
 }
 
@@ -56,28 +65,37 @@ struct TimePoint {
   let origin: Origin
 
   init(scope: ScopeOptions, table: CountTable, indicators: [String], language: Language) throws {
-    guard let last = table.lastDay(of: indicators) else {
-      throw Failure(
-        usage: "no figure of \(indicators.joined(separator: ", ")) is known")
+    guard let last = table.lastDay(of: indicators), let firstYear = table.firstYear(of: indicators) else {
+      let names = indicators.joined(separator: ", ")
+      throw Failure(message: language(vi: "\(names): chưa có số liệu", en: "no figure of \(names) is known"))
     }
-    let through = scope.through ?? last
+    let asked = scope.through ?? last
     let calendar = table.calendar
-    let present = calendar.month(containing: through).year
+    let year = scope.year ?? calendar.month(containing: asked).year
     let lastYear = calendar.month(containing: last).year
-    if through > last {
-      Talk.say(
-        language(
-          vi: "Số liệu chỉ có đến ngày \(last); sau đó chưa biết gì.",
-          en: "The data end on \(last); nothing is known of the days after it."))
-    }
-    let year = scope.year ?? present
     guard year <= lastYear + 1 else {
       throw Failure(
-        message:
-          "the data end on \(last): the year \(year) is too far ahead; the last that can be asked for is "
-          + "\(lastYear + 1)")
+        message: language(
+          vi:
+            "số liệu chỉ đến ngày \(last): năm \(year) còn quá xa; muộn nhất có thể hỏi năm \(lastYear + 1)",
+          en: "the data end on \(last): the year \(year) is too far ahead; the last that can be asked for is "
+            + "\(lastYear + 1)"))
     }
-    self.through = through
-    origin = Origin(year: year, monthsElapsed: calendar.monthsElapsed(of: year, through: min(through, last)))
+    guard year >= firstYear else {
+      throw Failure(
+        message: language(
+          vi: "số liệu bắt đầu từ năm \(firstYear): không có gì về năm \(year)",
+          en: "the data begin in \(firstYear): nothing is known of the year \(year)"))
+    }
+    through = min(asked, last)
+    origin = Origin(year: year, monthsElapsed: calendar.monthsElapsed(of: year, through: through))
+  }
+}
+
+extension CountTable {
+  /// The first statistical year with a figure of the named indicators; nil where there is none.
+  fileprivate func firstYear(of names: [String]) -> Int? {
+    let wanted = Set(names.compactMap(indicatorIndex))
+    return rows.lazy.filter { $0.count != nil && wanted.contains(Int($0.indicator)) }.map(\.period.year).min()
   }
 }

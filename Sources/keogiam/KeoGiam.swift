@@ -39,7 +39,7 @@ struct KeoGiam: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as Failure {
-      Talk.say("keogiam: \(failure.message)")
+      for message in failure.messages { Talk.say("keogiam: \(message)") }
       Glibc.exit(failure.code.rawValue)
     } catch let error as WriteError {
       Talk.say("keogiam: \(error)")
@@ -52,20 +52,25 @@ struct KeoGiam: AsyncParsableCommand {
 
 /// A reason to stop that the user can do something about.
 struct Failure: Error {
-  /// One line, or several, each a problem.
-  let message: String
+  /// One line a problem.
+  let messages: [String]
   /// The exit code: 1, or 64 for wrong usage.
   let code: ExitCode
 
   /// Nothing usable.
   init(message: String) {
-    self.message = message
+    self.init(messages: [message])
+  }
+
+  /// Nothing usable, for several reasons.
+  init(messages: [String]) {
+    self.messages = messages
     code = .failure
   }
 
   /// Wrong usage of the command line.
   init(usage message: String) {
-    self.message = message
+    messages = [message]
     code = .validationFailure
   }
 }

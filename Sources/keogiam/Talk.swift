@@ -1,13 +1,14 @@
 import Glibc
+import Reports
 
 /// What the tool says to its user, apart from data: on standard error.
 enum Talk {
   /// Whether standard error is a terminal.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Says one line, or several.
+  /// Says one line; control characters that data brought with them are made harmless.
   static func say(_ text: String) {
-    write(text + "\n")
+    write(text.onOneLine + "\n")
   }
 
   /// Shows a passing line on a terminal, in place of the last one; an empty one wipes it.

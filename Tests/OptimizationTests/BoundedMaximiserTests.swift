@@ -153,6 +153,22 @@ import Testing
     #expect(together == Array(repeating: alone, count: 8))
   }
 
+  /// Bounds that rescaling does not hit exactly: the objective is asked at no point outside, and a search that begins
+  /// again in the corner is not refused.
+  @Test func aMaximumInTheCornerStaysInside() throws {
+    let lower = [-6, 0, log(1e-4), log(0.02)]
+    let upper = [8, log(5e3), log(200.0), log(200.0)]
+    let search = BoundedMaximiser(
+      start: [3.9, 3.9, -0.7, -0.7], lower: lower, upper: upper, steps: [0.3, 0.5, 0.5, 0.5])
+    var strays = 0
+    let found = try search.maximise { p in
+      strays += zip(p, zip(lower, upper)).count { $0 < $1.0 || $0 > $1.1 }
+      return exp(0.1 * p[0]) - exp(0.2 * p[1]) - exp(0.1 * p[2]) - exp(0.3 * p[3])
+    }
+    #expect(strays == 0)
+    expectArgument(found, [upper[0], lower[1], lower[2], lower[3]])
+  }
+
   /// A search within a search, as a profile likelihood needs it.
   @Test func searchesNest() throws {
     let outer = try BoundedMaximiser(start: [1, 1], lower: [-4, -4], upper: [4, 4]).maximise { p in

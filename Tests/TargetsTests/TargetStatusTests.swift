@@ -53,7 +53,7 @@ import Testing
     #expect(status.months == .first(5))
     #expect(status.samePeriodLastYear == 4)
     #expect(status.allowed == 9)
-    #expect(status.effectiveCut == 0.1)
+    #expect(status.effectiveCutPercent == 10)
     #expect(status.allowanceLeft == 5)
     #expect(status.verdict == .open)
     #expect(!status.isWholeYear)
@@ -100,7 +100,7 @@ import Testing
     #expect(status.baseline == nil)
     #expect(status.allowed == nil)
     #expect(status.allowanceLeft == nil)
-    #expect(status.effectiveCut == nil)
+    #expect(status.effectiveCutPercent == nil)
     #expect(status.toDate == 0)
     #expect(status.baselineSpan == "2022-01, 2022-03..06, 2022-09..12")
   }
@@ -130,10 +130,10 @@ import Testing
     #expect(try status("robbery=-7%", series, elapsed: 12).verdict == .noData)
   }
 
-  @Test func effectiveCutHasNoValueAtZero() throws {
-    #expect(try status("robbery=-7%", years(0, 0)).effectiveCut == nil)
-    #expect(try status("robbery=-7%", years(5, 4)).effectiveCut == 0.2)
-    #expect(try status("robbery<=6", years(4, 4)).effectiveCut == -0.5)
+  @Test func effectiveCutHasNoValueAtZeroAndForACap() throws {
+    #expect(try status("robbery=-7%", years(0, 0)).effectiveCutPercent == nil)
+    #expect(try status("robbery=-7%", years(5, 4)).effectiveCutPercent == 20)
+    #expect(try status("robbery<=6", years(4, 4)).effectiveCutPercent == nil)
   }
 
   @Test func capNeedsNoBaseline() throws {
@@ -234,7 +234,7 @@ import Testing
     #expect(half.baselineDenominator == 20)
     #expect(half.samePeriodLastYear == 1)
     #expect(half.samePeriodDenominator == 8)
-    #expect(half.effectiveCut == nil)
+    #expect(half.effectiveCutPercent == nil)
     #expect(try status("reoffenders<10%", series).verdict == .met)
   }
 

@@ -52,13 +52,20 @@ public enum Cell: Sendable, Hashable {
     case .text(let text): text
     case .word(let word, _): word
     case .integer(let number): String(number)
-    case .real(let number, _), .probability(let number, _): "\(number)"
+    case .real(let number, _), .probability(let number, _): plain(number)
     }
   }
 }
 
-/// `0.123` as `12 %`; `≥98 %` and `≤2 %` beyond what a forecast can honestly claim.
+/// The shortest text that reads back as `number`; what is no number as Table Schema writes it: `NaN`, `INF`, `-INF`.
+private func plain(_ number: Double) -> String {
+  if number.isFinite { return "\(number)" }
+  return number.isNaN ? "NaN" : number < 0 ? "-INF" : "INF"
+}
+
+/// `0.123` as `12 %`; `≥98 %` and `≤2 %` beyond what a forecast can honestly claim; a dash where `p` is no number.
 func percent(_ p: Double, isDecided: Bool) -> String {
+  guard p.isFinite else { return "–" }
   guard !isDecided else { return "\(Int((p * 100).rounded())) %" }
   if p > 0.98 { return "≥98 %" }
   if p < 0.02 { return "≤2 %" }
@@ -67,7 +74,7 @@ func percent(_ p: Double, isDecided: Bool) -> String {
 
 /// A whole number with a mark for thousands: `1.234` in Vietnamese, `1,234` in English.
 func grouped(_ number: Int, _ language: Language) -> String {
-  let digits = String(abs(number))
+  let digits = String(number.magnitude)
   guard digits.count > 3 else { return (number < 0 ? "−" : "") + digits }
   var parts: [Substring] = []
   var rest = digits[...]
@@ -79,15 +86,23 @@ func grouped(_ number: Int, _ language: Language) -> String {
   return (number < 0 ? "−" : "") + parts.reversed().joined(separator: language(vi: ".", en: ","))
 }
 
-/// A number rounded to `digits` places, with the language's decimal mark.
+/// A number rounded to `digits` places (0…15), halves away from zero, with the language's decimal mark; in powers of
+/// ten from 10¹⁸ on, and a dash where it is no number.
 func fixed(_ number: Double, digits: Int, _ language: Language) -> String {
-  guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
-  let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
-  let scaled = Int((abs(number) * scale).rounded())
-  let sign = number < 0 && scaled != 0 ? "−" : ""
-  let whole = grouped(scaled / Int(scale), language)
-  guard digits > 0 else { return sign + whole }
-  let fraction = String(scaled % Int(scale))
-  let zeros = String(repeating: "0", count: digits - fraction.count)
-  return sign + whole + language(vi: ",", en: ".") + zeros + fraction
+  precondition((0...15).contains(digits), "\(digits) places, of 0 to 15")
+  guard !number.isNaN else { return "–" }
+  guard number.isFinite else { return number < 0 ? "−∞" : "∞" }
+  let (size, mark) = (abs(number), language(vi: ",", en: "."))
+  guard size < 1e18 else {
+    return (number < 0 ? "−" : "") + "\(size)".map { $0 == "." ? mark : String($0) }.joined()
+  }
+  // The whole part is kept apart: multiplied by a power of ten a large number would lose its last digits.
+  let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+  let fraction = Int(((size - size.rounded(.down)) * Double(scale)).rounded())
+  let whole = Int(size.rounded(.down)) + fraction / scale
+  let sign = number < 0 && (whole != 0 || fraction != 0) ? "−" : ""
+  guard digits > 0 else { return sign + grouped(whole, language) }
+  let decimals = String(fraction % scale)
+  return sign + grouped(whole, language) + mark + String(repeating: "0", count: digits - decimals.count)
+    + decimals
 }

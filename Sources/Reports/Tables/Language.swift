@@ -7,7 +7,7 @@ public enum Language: String, Sendable, CaseIterable {
 
   /// The language of a locale name such as `vi_VN.UTF-8`; English for every other.
   public init(locale: String) {
-    self = locale.hasPrefix("vi") ? .vi : .en
+    self = locale.prefix { $0.isLetter } == "vi" ? .vi : .en
   }
 
   /// The text in this language.

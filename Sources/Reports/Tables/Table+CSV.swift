@@ -38,6 +38,6 @@ func csvField(_ text: String) -> String {
 
 /// `text` so that no spreadsheet takes it for a formula.
 func harmless(_ text: String) -> String {
-  guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
+  guard let first = text.utf8.first, "=+-@\t\r\n".utf8.contains(first) else { return text }
   return "'" + text
 }

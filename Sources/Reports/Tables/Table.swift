@@ -8,17 +8,21 @@ public struct Table: Sendable {
     public let id: String?
     /// The heading on screens; nil where the column is for files alone.
     public let heading: BilingualText?
+    /// Where a screen is too narrow the column with the highest number is left out first; 0 stays.
+    public let yielding: Int
 
     /// A column of files, and of screens where it has a heading.
-    public init(_ id: String, _ heading: BilingualText? = nil) {
+    public init(_ id: String, _ heading: BilingualText? = nil, yielding: Int = 0) {
       self.id = id
       self.heading = heading
+      self.yielding = yielding
     }
 
     /// A column of screens alone.
-    public init(onScreen heading: BilingualText) {
+    public init(onScreen heading: BilingualText, yielding: Int = 0) {
       id = nil
       self.heading = heading
+      self.yielding = yielding
     }
   }
 

@@ -27,23 +27,23 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let language = output.language
     let description = try input.description()
-    let choice = try PlanChoice(scope: scope, description: description)
-    let reading = try input.read(description, choice: choice, language: language, listing: 100)
+    let choice = try PlanChoice(scope: scope, description: description, language: language)
+    let reading = try input.read(description, choice: choice, language: language, listsAll: true)
     let summary = CheckTable(reading.table, language: language).table
     switch output.format {
     case .csv: try output.write(summary.csvText())
     case .table:
       let files = reading.files.map { file in
         language(
-          vi: "\(file.file): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
-          en: "\(file.file): \(file.rowsRead) rows read, \(file.rowsUsed) used")
+          vi: "\(file.file.onOneLine): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
+          en: "\(file.file.onOneLine): \(file.rowsRead) rows read, \(file.rowsUsed) used")
       }
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
       try output.write(
         """
         \(files.joined(separator: "\n"))
 
-        \(summary.terminalText(language))
+        \(summary.terminalText(language, width: output.screenWidth))
         \(language(vi: "Đã hiểu như sau (keogiam.yaml):", en: "Understood as this keogiam.yaml:"))
 
         \(yaml)

@@ -12,11 +12,13 @@ struct FlagCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         keogiam flag datasets/quang-ninh-synthetic
-        keogiam flag counts.csv --target 'robbery=-7%' --through 2024-09-30 --format csv -o flags.csv
+        keogiam flag counts.csv --target 'robbery=-7%' --through 2024-09-30
+        keogiam flag counts.csv --target 'robbery=-7%' --format csv -o flags.csv
 
       COST
-        Reads every row once, fits one model an indicator, and repeats the forecast for up to five earlier
-        years. A province of 177 units takes well under a second.
+        Reads every row once, fits one model an indicator, and repeats the
+        forecast for up to five earlier years. A province of 177 units takes
+        well under a second.
       """)
 
   @OptionGroup var input: InputOptions
@@ -33,7 +35,8 @@ struct FlagCommand: AsyncParsableCommand {
       let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
       try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
     case .table:
-      try output.write(FlagPage(results, context: analysis.context, top: flagging.top).text)
+      try output.write(
+        FlagPage(results, context: analysis.context, top: flagging.top, width: output.screenWidth).text)
       Talk.say(
         language(
           vi:

@@ -25,6 +25,7 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
+    try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
     switch output.format {
     case .csv:
       let tables = analysis.targets.flatMap { target in
@@ -36,8 +37,9 @@ struct StatusCommand: ParsableCommand {
       for target in analysis.targets {
         let tables = levels.shown.map { analysis.status(of: target, level: $0) }
         parts.append(
-          analysis.context.title(of: target) + "\n\n"
-            + tables[0].appending(Array(tables.dropFirst())).terminalText(output.language))
+          analysis.context.title(of: target).folded(to: output.screenWidth) + "\n\n"
+            + tables[0].appending(Array(tables.dropFirst())).terminalText(
+              output.language, width: output.screenWidth))
       }
       try output.write(parts.joined(separator: "\n"))
     }

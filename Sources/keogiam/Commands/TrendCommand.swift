@@ -10,11 +10,12 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "The yearly percent change of every unit, district and the whole, with limits.",
     discussion: """
-      A weighted log-linear line through the whole years before the target year, by pivoted QR. Where a year has no
-      case, one half is added to every year of that series, and the column says so.
+      A weighted log-linear line through the whole years before the target year, \
+      by pivoted QR. Where a year has no case, one half is added to every year of \
+      that series, and the column says so.
 
       EXAMPLES
-        keogiam trend datasets/quang-ninh-synthetic --level province --level district
+        keogiam trend datasets/quang-ninh-synthetic --level province
         keogiam trend counts.csv --target 'robbery=-7%' --format csv -o trend.csv
 
       COST
@@ -28,6 +29,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
+    try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
     let wanted = output.format == .csv ? levels.all : levels.shown
     let indicators = analysis.targets.flatMap { $0.parts.map(\.indicator) }
     var tables: [Table] = []
@@ -43,7 +45,9 @@ struct TrendCommand: ParsableCommand {
     let all = first.appending(Array(tables.dropFirst()))
     switch output.format {
     case .csv: try output.write(all.csvText())
-    case .table: try output.write(analysis.context.heading + "\n" + all.terminalText(output.language))
+    case .table:
+      try output.write(
+        analysis.context.heading + "\n" + all.terminalText(output.language, width: output.screenWidth))
     }
   }
 }

@@ -7,7 +7,13 @@ struct VersionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "version",
     abstract: "Show the version, the build and the numerical libraries in use.",
-    discussion: "EXAMPLE\n  keogiam version\n\nTakes no time.")
+    discussion: """
+      EXAMPLE
+        keogiam version
+
+      COST
+        None.
+      """)
 
   func run() throws {
     #if DEBUG

@@ -9,8 +9,9 @@ struct FlaggingOptions: ParsableArguments {
     help: ArgumentHelp("How many targets to work on at a time; the result is the same.", valueName: "count"))
   var jobs = 2
 
+  // The default strategy of the library drops an attached value where another option follows (1.8.2).
   @Option(
-    defaultAsFlag: 0.6,
+    defaultAsFlag: 0.6, parsing: .next,
     help: ArgumentHelp(
       "End with exit code 2 where a unit has missed, has lost, or will miss with at least this probability.",
       valueName: "probability"))
@@ -19,7 +20,12 @@ struct FlaggingOptions: ParsableArguments {
   func validate() throws {
     if top < 0 { throw ValidationError("--top takes a whole number of 0 or more, not \(top).") }
     if jobs < 1 { throw ValidationError("--jobs takes a whole number of 1 or more, not \(jobs).") }
-    if let limit = failOnFlag, !(0...1).contains(limit) {
+    // The library takes an attached value that is no number for none at all.
+    let option = "--fail-on-flag="
+    let attached = CommandLine.arguments.filter { $0.hasPrefix(option) }.map {
+      String($0.dropFirst(option.count))
+    }
+    for limit in attached + [failOnFlag.map { "\($0)" } ?? "0"] where !(0...1).contains(Double(limit) ?? -1) {
       throw ValidationError("--fail-on-flag takes a probability between 0 and 1, not \(limit).")
     }
   }

@@ -6,9 +6,9 @@ import Targets
 extension InputOptions {
   /// Reads the data set and says on standard error what was wrong with it; issues and rejects go to their files.
   ///
-  /// Fails where nothing is usable, and at any issue under `--strict`.
+  /// `listsAll` names up to a hundred issues, else five. Fails where nothing is usable, and at any issue under `--strict`.
   func read(
-    _ description: DataSetDescription, choice: PlanChoice, language: Language, listing: Int = 5
+    _ description: DataSetDescription, choice: PlanChoice, language: Language, listsAll: Bool = false
   ) throws -> Reading {
     let plan = choice.plan
     var reading = description.read(
@@ -19,7 +19,7 @@ extension InputOptions {
     }
     for failure in reading.failures { Talk.say("keogiam: \(failure)") }
     try writeFindings(of: reading, language)
-    sayIssues(reading.issues, listing: listing, language)
+    sayIssues(reading.issues, listsAll: listsAll, language)
     if reading.table.rows.allSatisfy({ $0.count == nil }) {
       throw Failure(message: language(vi: "không có số liệu nào dùng được", en: "no figure can be used"))
     }
@@ -40,17 +40,22 @@ extension InputOptions {
     }
   }
 
-  /// The first `listing` issues in full, then how many there are of each kind.
-  private func sayIssues(_ issues: [DataIssue], listing: Int, _ language: Language) {
+  /// The first issues in full, then how many there are of each kind.
+  private func sayIssues(_ issues: [DataIssue], listsAll: Bool, _ language: Language) {
+    let listing = listsAll ? 100 : 5
     for issue in issues.prefix(listing) { Talk.say("\(issue)") }
     guard issues.count > listing else { return }
-    let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.rawValue)" }
+    let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.rawValue)" }.joined(
+      separator: ", ")
+    let remedy =
+      listsAll
+      ? language(vi: "Xem hết: --issues FILE.", en: "See them all with --issues FILE.")
+      : language(
+        vi: "Xem hết: keogiam check, hoặc --issues FILE.", en: "See them with keogiam check or --issues FILE."
+      )
     Talk.say(
       language(
-        vi:
-          "… tất cả \(issues.count) lỗi: \(kinds.joined(separator: ", ")). Xem hết: keogiam check, hoặc --issues FILE.",
-        en:
-          "… \(issues.count) issues in all: \(kinds.joined(separator: ", ")). See them with keogiam check or --issues FILE."
-      ))
+        vi: "… tất cả \(issues.count) lỗi: \(kinds). ", en: "… \(issues.count) issues in all: \(kinds). ")
+        + remedy)
   }
 }

@@ -40,11 +40,13 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Statistical year: police (15 December to 14 December), calendar, or its first day as MM-DD.",
-      valueName: "year"))
+      valueName: "police|calendar|MM-DD"))
   var calendar: StatisticalCalendar?
 
   @Option(
-    help: ArgumentHelp("Figures of periods that end after this day are in the future.", valueName: "date"))
+    help: ArgumentHelp(
+      "Figures of periods that end after this day are in the future; default: that of the clock.",
+      valueName: "YYYY-MM-DD"))
   var today: CalendarDate?
 
   @Option(
@@ -67,9 +69,12 @@ struct InputOptions: ParsableArguments {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
     } catch let error as IngestionError {
-      throw Failure(usage: "\(error)")
+      // What has no near name gets the whole list.
+      guard case .unknownRole(_, nearest: nil) = error.kind else { throw Failure(usage: "\(error)") }
+      let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure(usage: "\(error); the roles are \(roles)")
     } catch let errors as IngestionErrors {
-      throw Failure(message: errors.errors.map { "\($0)" }.joined(separator: "\nkeogiam: "))
+      throw Failure(messages: errors.errors.map { "\($0)" })
     }
   }
 

@@ -29,9 +29,21 @@ struct OutputOptions: ParsableArguments {
     lang ?? Language(locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first ?? "")
   }
 
+  /// The columns of the terminal that results go to; nil where they go elsewhere, and are not to be narrowed.
+  var screenWidth: Int? {
+    guard output ?? "-" == "-", isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output takes the name of a file, or - for standard output.") }
+  }
+
   /// Writes a result.
   func write(_ text: String) throws {
-    guard let output else { return try StandardOutput.write(text) }
+    guard let output, output != "-" else { return try StandardOutput.write(text) }
     try AtomicFile.write(text, to: output)
     Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
   }

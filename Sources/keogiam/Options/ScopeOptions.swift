@@ -13,7 +13,8 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A built-in plan: quang-ninh-120-2023.", valueName: "plan"))
   var plan: String?
 
-  @Option(help: ArgumentHelp("The last day counted; default: the last day with data.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The last day counted; default: the last day with data.", valueName: "YYYY-MM-DD"))
   var through: CalendarDate?
 
   @Option(
@@ -21,6 +22,6 @@ struct ScopeOptions: ParsableArguments {
       "The target year; default: the year that holds the last day counted.", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("Use only figures reported by this day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Use only figures reported by this day.", valueName: "YYYY-MM-DD"))
   var asKnownOn: CalendarDate?
 }
