@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
     tests("Evaluation", ["Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests("Forecasting", ["Observations", "Optimization", "Probability"]),
-    tests("Ingestion", ["Observations"]),
+    tests("Ingestion", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),

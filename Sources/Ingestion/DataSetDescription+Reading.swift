@@ -28,15 +28,16 @@ extension DataSetDescription {
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
       kindOf: kinds)
-    let rowCounts = sources.map { $0.read(into: &collector) }
+    let readings = sources.map { $0.read(into: &collector) }
     let table = collector.finish(sources: sources)
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
-      failures: failures, assumptions: assumptions(sources, calendar),
+      failures: failures, assumptions: assumptions(sources, readings, calendar),
       files: sources.indices.map { index in
         .init(
-          file: sources[index].name, rowsRead: rowCounts[index], rowsUsed: rowCounts[index] - rejected[index])
+          file: sources[index].name, rowsRead: readings[index].rowCount,
+          rowsUsed: readings[index].rowCount - rejected[index])
       },
       plan: plan, targets: targets, province: province)
   }
@@ -47,7 +48,7 @@ extension DataSetDescription {
   )? {
     guard let units else { return UnitsOfData() }
     do {
-      let text = try DelimitedText(path: units, name: units)
+      let text = try DelimitedText(path: units, name: units, fallback: unitsEncoding)
       return RegisterFile(text: text, errors: &failures)?.read(into: &findings)
     } catch {
       failures.append(error)
@@ -59,7 +60,8 @@ extension DataSetDescription {
     var sources: [DelimitedSource] = []
     for file in files(errors: &failures) {
       do {
-        let text = try DelimitedText(path: file.path, name: file.name)
+        let text = try DelimitedText(
+          path: file.path, name: file.name, declared: file.description.encoding)
         if let source = DelimitedSource(
           text: text, path: file.path, number: sources.count, description: file.description, errors: &failures
         ) {
@@ -72,10 +74,14 @@ extension DataSetDescription {
     return sources
   }
 
-  private func assumptions(_ sources: [DelimitedSource], _ calendar: StatisticalCalendar) -> Assumptions {
+  private func assumptions(
+    _ sources: [DelimitedSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar
+  ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
-      sources: sources.map { $0.assumptions(file: $0.path == "-" ? "-" : shown($0.path)) },
+      sources: zip(sources, readings).map { source, reading in
+        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), numbers: reading.numbers)
+      },
       units: units.map(shown), province: province)
   }
 }

@@ -14,6 +14,8 @@ public struct DataSetDescription: Sendable {
   public var sources: [SourceDescription]
   /// The path of the register of units; nil where the units are those of the data.
   public var units: String?
+  /// The encoding of the register where its own words do not tell.
+  public var unitsEncoding: TextEncoding?
   /// The whole that all units belong to.
   public var province: AreaUnit.Parent?
   /// The folder that the files are in, where the description is that of a folder.
@@ -43,6 +45,7 @@ public struct DataSetDescription: Sendable {
     }
     sources = sources.map(overrides.applied(to:))
     units = overrides.units ?? units
+    unitsEncoding = overrides.encoding
     calendar = overrides.calendar ?? calendar
   }
 

@@ -41,6 +41,7 @@ extension Reading {
       calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province)
+      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province
+    )
   }
 }
