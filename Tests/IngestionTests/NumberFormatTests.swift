@@ -85,6 +85,12 @@ struct NumberFormatTests {
     #expect(notes.first.map { "# \($0)" } == note.replacing("-0,5", with: "0,5"))
   }
 
+  @Test func oddNumbersDecideNothing() throws {
+    let found = try read(column(["2.5", "7"]))
+    #expect(found.messages == [whole(2, "2.5")])
+    #expect(found.reading.assumptions.sources[0].numberNotes == [])
+  }
+
   @Test(
     "semicolons between fields",
     arguments: [

@@ -5,6 +5,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case utf16BigEndian = "utf-16be"
   case windows1252 = "windows-1252"
   case windows1258 = "windows-1258"
+  /// ABC fonts (.VnTime), TCVN 5712:1993. Fonts whose names end in H show small letters as capitals: the bytes do not
+  /// tell, and such cells are read as small letters.
   case tcvn3
   case viscii
 

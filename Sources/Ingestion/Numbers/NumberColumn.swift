@@ -18,9 +18,9 @@ struct NumberColumn {
     header = layout.headers[column]
   }
 
-  /// What was decided, where the column holds numbers with signs and nothing was declared.
+  /// What was decided, where the column holds numbers that depend on it and nothing was declared.
   var decision: NumberDecision? {
-    guard let format, !evidence.isEmpty, !isDeclared else { return nil }
+    guard let format, evidence.needsFormat, !isDeclared else { return nil }
     func held(_ sign: NumberSeparator?) -> NumberSeparator? { sign.flatMap { evidence.holds($0) ? $0 : nil } }
     return NumberDecision(
       header: header, thousands: held(format.thousands), decimal: held(format.decimal), reason: format.reason)

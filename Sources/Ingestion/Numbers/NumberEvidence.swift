@@ -45,8 +45,10 @@ struct NumberEvidence {
     hasPlainDecimals = hasPlainDecimals || other.hasPlainDecimals
   }
 
-  /// Whether any number with signs was noted.
-  var isEmpty: Bool { thousandsProof.isEmpty && decimalProof.isEmpty && singleGroupCounts.isEmpty }
+  /// Whether some number is another, or none, in another format; one such as 2.5 is not.
+  var needsFormat: Bool {
+    !thousandsProof.isEmpty || !singleGroupCounts.isEmpty || decimalProof.keys.contains { $0 != .point }
+  }
 
   /// Numbers such as 1.234 with `sign`.
   func singleGroups(_ sign: NumberSeparator) -> Int { singleGroupCounts[sign] ?? 0 }
