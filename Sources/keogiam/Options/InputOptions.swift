@@ -29,10 +29,7 @@ struct InputOptions: ParsableArguments {
   var dateGrain: DateGrain?
 
   @Option(
-    help: ArgumentHelp(
-      "The encoding of all files: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")). "
-        + "Default: found from the bytes.",
-      valueName: "name"))
+    help: ArgumentHelp("The encoding of all files; by default found from their bytes.", valueName: "name"))
   var encoding: TextEncoding?
 
   @Option(help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "file"))
