@@ -69,7 +69,7 @@ let package = Package(
     tests(
       "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    tests("Ingestion", ["Observations"]),
+    tests("Ingestion", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),

@@ -56,6 +56,13 @@ extension Assumptions {
     if !renamings.isEmpty { lines.append("    indicators: {\(renamings.joined(separator: ", "))}") }
     if !description.missing.isEmpty { lines.append("    missing: \(list(description.missing))") }
     if !description.zero.isEmpty { lines.append("    zero: \(list(description.zero))") }
+    if let encoding = description.encoding, source.encodingEvidence != nil || encoding != .utf8 {
+      lines.append(
+        "    encoding: \(encoding.rawValue)" + (source.encodingEvidence.map { "  # \($0)" } ?? ""))
+    }
+    lines += source.numberNotes.map { "    # \($0)" }
+    if let thousands = description.thousands { lines.append("    thousands: \"\(thousands.rawValue)\"") }
+    if let decimal = description.decimal { lines.append("    decimal: \"\(decimal.rawValue)\"") }
     if let grain = description.dateGrain {
       lines.append("    date-grain: \(grain.rawValue)" + (source.isGrainInferred ? "  # from the dates" : ""))
     }

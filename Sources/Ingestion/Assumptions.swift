@@ -8,6 +8,12 @@ public struct Assumptions: Sendable {
     public let description: SourceDescription
     /// What stands between fields: "comma", "semicolon" or "tab".
     public let delimiter: String
+    /// What the bytes of the file stand for.
+    public let encoding: TextEncoding
+    /// What speaks for the encoding, for people; nil where it was declared or is UTF-8.
+    public let encodingEvidence: String?
+    /// What the separators in numbers were found to be, one line a column, for people.
+    public let numberNotes: [String]
     /// The headers that play no role.
     public let unusedColumns: [String]
     /// Whether what dates stand for was inferred from the dates.

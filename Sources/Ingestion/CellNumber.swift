@@ -6,9 +6,10 @@ enum CellNumber: Equatable {
 
   /// The number of a field that is digits, or digits, a point and zeros, of less than 2³¹; nil for everything else.
   ///
-  /// This is the only work done for nearly every row; the rest goes through `init(text:)`.
+  /// This is the only work done for nearly every row; the rest goes through `init(text:)`. Three zeros behind the
+  /// point may be thousands, and are left to it.
   @inline(__always)
-  static func plain(_ field: FieldSpan, in bytes: Span<UInt8>) -> Int? {
+  static func plain(_ field: FieldSpan, in bytes: Span<UInt8>) -> PlainNumber? {
     var index = field.start
     // Nine digits always fit.
     let longest = min(field.end, field.start + 9)
@@ -20,13 +21,14 @@ enum CellNumber: Equatable {
       index += 1
     }
     guard index > field.start else { return nil }
-    if index == field.end { return value }
-    guard bytes[index] == Ascii.point, index + 1 < field.end else { return nil }
+    if index == field.end { return PlainNumber(value: value, hasDecimals: false) }
+    let decimals = field.end - index - 1
+    guard bytes[index] == Ascii.point, decimals > 0, decimals != 3 else { return nil }
     for zero in (index + 1)..<field.end where bytes[zero] != Ascii.zero { return nil }
-    return value
+    return PlainNumber(value: value, hasDecimals: true)
   }
 
-  /// Reads `text`: spaces around it do not matter, `67.0` is 67.
+  /// Reads `text`: spaces around it do not matter, `67.0` is 67, and `67.000`, which may be 67000, is a fault.
   init(text: String) {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else {
@@ -34,7 +36,8 @@ enum CellNumber: Equatable {
       return
     }
     let parts = trimmed.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let isWhole = parts.count == 1 || (!parts[1].isEmpty && parts[1].allSatisfy { $0 == "0" })
+    let isWhole =
+      parts.count == 1 || (!parts[1].isEmpty && parts[1].count != 3 && parts[1].allSatisfy { $0 == "0" })
     guard !parts[0].isEmpty, isWhole, parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       let hasDigits = trimmed.utf8.contains { (0x30...0x39).contains($0) }
       self = .fault(hasDigits ? .notWholeNumber(trimmed) : .undeclaredMark(trimmed))

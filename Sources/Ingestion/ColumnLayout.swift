@@ -54,6 +54,12 @@ struct ColumnLayout: Sendable {
     return headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
   }
 
+  /// The columns without a role, from 0.
+  var unusedColumns: [Int] {
+    let used = Set(columnOfRole.values)
+    return headers.indices.filter { !used.contains($0) }
+  }
+
   /// The header without a role that comes nearest to a word of `role`, the role's own name first.
   func nearest(to role: ColumnRole) -> String? {
     for synonym in role.synonyms {

@@ -56,6 +56,12 @@ struct CountCollector {
     places.append(place)
   }
 
+  /// The place of the row added last among all rows.
+  var lastRow: Int { rows.count - 1 }
+
+  /// Puts another figure in the place of row `row`.
+  mutating func replace(_ row: Int, by figure: CountRow) { rows[row] = figure }
+
   /// Notes the population of a unit; that of the latest period is used.
   mutating func setPopulation(_ residents: Int, of unit: Int, in period: Period) {
     while populations.count <= unit { populations.append(nil) }

@@ -16,14 +16,21 @@ struct CountMarks: Sendable {
     }
   }
 
-  /// What `text` says, or what is wrong with it.
+  /// Whether `text` is a declared mark.
+  func contain(_ text: String) -> Bool {
+    let mark = text.trimmed.lowercased()
+    return missing.contains(mark) || zero.contains(mark)
+  }
+
+  /// What `text` says, numbers with signs by `format`, or what is wrong with it.
   ///
   /// "KXR" and "không xảy ra" (did not occur) are reported zeros in Vietnam.
-  func value(of text: String) -> Result<CountRow.Value, CellFault> {
+  func value(of text: String, _ format: NumberFormat? = nil) -> Result<CountRow.Value, CellFault> {
     let mark = text.trimmed.lowercased()
     if missing.contains(mark) { return .success(.missing(.marked)) }
     if zero.contains(mark) { return .success(.count(0)) }
-    switch CellNumber(text: text) {
+    let separated = format.flatMap { format in SeparatedNumber(text)?.number(format) }
+    switch separated ?? CellNumber(text: text) {
     case .number(let number): return .success(.count(Int32(number)))
     case .blank: return .success(.missing(.blank))
     case .fault(let kind):

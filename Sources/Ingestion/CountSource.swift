@@ -6,11 +6,19 @@ protocol CountSource: Sendable {
   /// What messages call the source.
   var name: String { get }
 
-  /// Hands all figures over, in the order of the source; returns how many rows it has.
-  func read(into collector: inout CountCollector) -> Int
+  /// Hands all figures over, in the order of the source.
+  func read(into collector: inout CountCollector) -> SourceReading
 
   /// The row at `place` as it stands in the source.
   func text(at place: RowPlace) -> String
+}
+
+/// What is known of a source when it is read.
+struct SourceReading {
+  /// How many rows it has.
+  let rowCount: Int
+  /// How the numbers of its columns are written, of columns where that had to be decided.
+  let numbers: [NumberDecision]
 }
 
 /// Where a row stands: enough to find it again.

@@ -9,6 +9,7 @@ extension DataIssue {
     case futurePeriod = "future_period"
     case blank
     case notWholeNumber = "not_whole_number"
+    case doubtfulNumber = "doubtful_number"
     case tooLarge = "too_large"
     case undeclaredMark = "undeclared_mark"
     case denominatorBelowCount = "denominator_below_count"
@@ -27,6 +28,8 @@ extension DataIssue {
     case secondName = "second_name"
     case repeatedUnit = "repeated_unit"
     case tooManyIndicators = "too_many_indicators"
+    case mojibake
+    case repairedStroke = "repaired_stroke"
   }
 
   /// How many issues there are of each category, in fixed order, those without an issue left out.
@@ -49,6 +52,7 @@ extension DataIssue.Kind {
     case .futurePeriod: .futurePeriod
     case .blank: .blank
     case .notWholeNumber: .notWholeNumber
+    case .doubtfulNumber: .doubtfulNumber
     case .tooLarge: .tooLarge
     case .undeclaredMark: .undeclaredMark
     case .denominatorBelowCount: .denominatorBelowCount
@@ -67,6 +71,8 @@ extension DataIssue.Kind {
     case .secondName: .secondName
     case .repeatedUnit: .repeatedUnit
     case .tooManyIndicators: .tooManyIndicators
+    case .mojibake: .mojibake
+    case .repairedStroke: .repairedStroke
     }
   }
 }

@@ -17,6 +17,14 @@ extension DataIssue: CustomStringConvertible {
     case .futurePeriod(let period, let last, let today): "\(period) ends on \(last), after today, \(today)"
     case .blank: "\(header) must not be blank"
     case .notWholeNumber(let text): must("be a whole number of 0 or more", text)
+    case .doubtfulNumber(let text, let sign):
+      "\(header) must be a whole number of 0 or more; '\(text)' may be thousands or decimals: say which with "
+        + "thousands: \"\(sign.rawValue)\" or decimal: \"\(sign.rawValue)\" in keogiam.yaml"
+    case .mojibake(let text, let original):
+      "\(header) is '\(text)', UTF-8 that was read as Windows-1252"
+        + (original.map { "; it should probably be '\($0)'" } ?? "") + "; it is left as it is"
+    case .repairedStroke(let text, let repaired):
+      "\(header) is '\(text)' with Ð (U+00D0) for Đ; '\(repaired)' is used"
     case .tooLarge(let text): must("be at most \(Int32.max)", text)
     case .undeclaredMark(let text): must("be a whole number of 0 or more", text) + declaration(of: text)
     case .denominatorBelowCount: "\(header) must not be less than the count"

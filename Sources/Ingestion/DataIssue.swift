@@ -34,6 +34,12 @@ public struct DataIssue: Sendable, Hashable {
     case blank
     /// A cell with digits that is no whole number of 0 or more.
     case notWholeNumber(String)
+    /// A number whose sign may stand between thousands or before decimals.
+    case doubtfulNumber(String, separator: NumberSeparator)
+    /// A text that was UTF-8 and was read as Windows-1252, with what it probably was; the row is used as it is.
+    case mojibake(String, probably: String?)
+    /// Ð in the place of Đ, with the text as it is used.
+    case repairedStroke(String, repaired: String)
     /// A whole number of 2³¹ or more.
     case tooLarge(String)
     /// A count cell without digits whose meaning is not declared.

@@ -28,15 +28,16 @@ extension DataSetDescription {
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
       kindOf: kinds)
-    let rowCounts = sources.map { $0.read(into: &collector) }
+    let readings = sources.map { $0.read(into: &collector) }
     let table = collector.finish(sources: sources)
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
-      failures: failures, assumptions: assumptions(sources, calendar, collector),
+      failures: failures, assumptions: assumptions(sources, readings, calendar, collector),
       files: sources.indices.map { index in
         .init(
-          file: sources[index].name, rowsRead: rowCounts[index], rowsUsed: rowCounts[index] - rejected[index])
+          file: sources[index].name, rowsRead: readings[index].rowCount,
+          rowsUsed: readings[index].rowCount - rejected[index])
       },
       plan: plan, targets: targets, province: province)
   }
@@ -47,7 +48,7 @@ extension DataSetDescription {
   )? {
     guard let units else { return builtInUnits(&failures) }
     do {
-      let text = try DelimitedText(path: units, name: units)
+      let text = try DelimitedText(path: units, name: units, fallback: unitsEncoding)
       let register = RegisterFile(text: text, errors: &failures)?.read(into: &findings)
       return boundaries.flatMap { register?.inForce(on: $0.date) } ?? register
     } catch {
@@ -68,7 +69,8 @@ extension DataSetDescription {
     var sources: [DelimitedSource] = []
     for file in files(errors: &failures) {
       do {
-        let text = try DelimitedText(path: file.path, name: file.name)
+        let text = try DelimitedText(
+          path: file.path, name: file.name, declared: file.description.encoding)
         if let source = DelimitedSource(
           text: text, path: file.path, number: sources.count, description: file.description, errors: &failures
         ) {
@@ -82,11 +84,14 @@ extension DataSetDescription {
   }
 
   private func assumptions(
-    _ sources: [DelimitedSource], _ calendar: StatisticalCalendar, _ collector: CountCollector
+    _ sources: [DelimitedSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
+    _ collector: CountCollector
   ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
-      sources: sources.map { $0.assumptions(file: $0.path == "-" ? "-" : shown($0.path)) },
+      sources: zip(sources, readings).map { source, reading in
+        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), numbers: reading.numbers)
+      },
       units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
       unitMatches: collector.directory.matches ?? collector.listMatches, province: province)
   }

@@ -16,6 +16,8 @@ public struct DataSetDescription: Sendable {
   public var units: String?
   /// The day whose units the data are on, whatever year a row is of; nil where that is not declared.
   public var boundaries: BoundaryDate?
+  /// The encoding of the register where its own words do not tell.
+  public var unitsEncoding: TextEncoding?
   /// The whole that all units belong to.
   public var province: AreaUnit.Parent?
   /// The folder that the files are in, where the description is that of a folder.
@@ -46,6 +48,7 @@ public struct DataSetDescription: Sendable {
     sources = sources.map(overrides.applied(to:))
     units = overrides.units ?? units
     boundaries = overrides.boundaries ?? boundaries
+    unitsEncoding = overrides.encoding
     calendar = overrides.calendar ?? calendar
   }
 

@@ -42,16 +42,13 @@ struct DelimitedSource: CountSource {
     time = TimeCells(roles: roles, grain: grain ?? .month)
   }
 
-  func read(into collector: inout CountCollector) -> Int {
+  func read(into collector: inout CountCollector) -> SourceReading {
     var reader = FigureReader(source: self)
     return reader.readAll(into: &collector)
   }
 
   func text(at place: RowPlace) -> String {
-    var rows = RowReader(
-      scanner: RecordScanner(
-        delimiter: text.delimiter, offset: place.offset, line: Int(place.line), number: Int(place.record)),
-      fieldCount: text.headers.count)
+    var rows = text.rows(from: place)
     return rows.next(in: text.bytes.span).map(text.text(of:)) ?? ""
   }
 
@@ -59,16 +56,26 @@ struct DelimitedSource: CountSource {
   var dateGrain: DateGrain? { time.roles == [.date] ? time.grain : nil }
 
   /// How the file is read; `file` is what the description should call it.
-  func assumptions(file: String) -> Assumptions.Source {
+  func assumptions(file: String, numbers: [NumberDecision]) -> Assumptions.Source {
     var filled = description
     filled.file = file
     for role in ColumnRole.allCases { filled.columns[role] = layout.header(of: role) ?? filled.columns[role] }
     if layout[.indicator] != nil { filled.indicator = nil }
     filled.dateGrain = dateGrain
+    filled.encoding = text.encoding
+    filled.thousands = filled.thousands ?? Self.common(numbers.compactMap(\.thousands))
+    filled.decimal = filled.decimal ?? Self.common(numbers.compactMap(\.decimal))
     let delimiters = [Ascii.comma: "comma", Ascii.semicolon: "semicolon", Ascii.tab: "tab"]
     return Assumptions.Source(
-      description: filled, delimiter: delimiters[text.delimiter]!, unusedColumns: layout.unusedHeaders,
+      description: filled, delimiter: delimiters[text.delimiter]!, encoding: text.encoding,
+      encodingEvidence: text.encodingEvidence, numberNotes: numbers.map(\.note),
+      unusedColumns: layout.unusedHeaders,
       isGrainInferred: dateGrain != nil && description.dateGrain == nil)
+  }
+
+  /// The one sign in `signs`, or nil where there is none or there are several.
+  private static func common(_ signs: [NumberSeparator]) -> NumberSeparator? {
+    Set(signs).count == 1 ? signs[0] : nil
   }
 
   private static func missingRoles(

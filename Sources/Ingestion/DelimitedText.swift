@@ -2,7 +2,12 @@
 struct DelimitedText: Sendable {
   /// What messages call the file.
   let name: String
+  /// The text as UTF-8.
   let bytes: [UInt8]
+  /// What the file itself is in; `bytes` are UTF-8.
+  let encoding: TextEncoding
+  /// What speaks for the encoding; nil where it was declared or is UTF-8.
+  let encodingEvidence: String?
   /// The byte between fields, found in the header line.
   let delimiter: UInt8
   /// The header words, blanks around them removed.
@@ -10,15 +15,16 @@ struct DelimitedText: Sendable {
   /// The line of the header.
   let headerLine: Int
 
-  /// Reads the file at `path`, or standard input for "-".
-  init(path: String, name: String) throws(IngestionError) {
-    try self.init(name: name, bytes: FileBytes(path: path, name: name).bytes)
-  }
-
-  /// Takes `bytes`, which must be UTF-8 and not blank.
-  init(name: String, bytes: [UInt8]) throws(IngestionError) {
-    self.name = name
+  /// Reads the file at `path`, or standard input for "-"; `declared` and `fallback` are as in `FileBytes`.
+  init(
+    path: String, name: String, declared: TextEncoding? = nil, fallback: TextEncoding? = nil
+  ) throws(IngestionError) {
+    let file = try FileBytes(path: path, name: name, declared: declared, fallback: fallback)
+    let bytes = file.bytes
     self.bytes = bytes
+    encoding = file.encoding
+    encodingEvidence = file.evidence
+    self.name = name
     delimiter = Self.delimiter(in: bytes.span)
     var scanner = RecordScanner(delimiter: delimiter, bytes: bytes.span)
     var fields: [FieldSpan] = []
@@ -39,6 +45,14 @@ struct DelimitedText: Sendable {
       scanner: RecordScanner(delimiter: delimiter, bytes: bytes.span), fieldCount: headers.count)
     rows.skipHeader(in: bytes.span)
     return rows
+  }
+
+  /// The rows from the one at `place` on.
+  func rows(from place: RowPlace) -> RowReader {
+    RowReader(
+      scanner: RecordScanner(
+        delimiter: delimiter, offset: place.offset, line: Int(place.line), number: Int(place.record)),
+      fieldCount: headers.count)
   }
 
   /// The position of `record`, or of the cell that begins at `byte` in it.

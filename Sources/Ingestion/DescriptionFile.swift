@@ -12,7 +12,8 @@ struct DescriptionFile {
   ]
   private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
-    "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain",
+    "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain", "encoding", "thousands",
+    "decimal",
   ]
   private static let laterSourceKeys = ["where"]
 
@@ -83,8 +84,14 @@ struct DescriptionFile {
       case "missing": source.missing = strings(value, key)
       case "zero": source.zero = strings(value, key)
       case "date-grain": source.dateGrain = grain(value)
+      case "encoding": source.encoding = encoding(value)
+      case "thousands": source.thousands = separator(value, key, among: NumberSeparator.allCases)
+      case "decimal": source.decimal = separator(value, key, among: [.point, .comma])
       default: checkLayout(value)
       }
+    }
+    if let decimal = source.decimal, decimal == source.thousands {
+      expect("another sign than thousands", node.mapping?["decimal"] ?? node, "decimal")
     }
     if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
       expect("a file", node, "file")
@@ -156,6 +163,24 @@ struct DescriptionFile {
   private mutating func grain(_ node: Node) -> DateGrain? {
     if let grain = node.scalar.flatMap({ DateGrain(rawValue: $0.string) }) { return grain }
     expect("month or year", node, "date-grain")
+    return nil
+  }
+
+  private mutating func encoding(_ node: Node) -> TextEncoding? {
+    if let encoding = node.scalar.flatMap({ TextEncoding(name: $0.string) }) { return encoding }
+    expect("one of \(TextEncoding.names)", node, "encoding")
+    return nil
+  }
+
+  private mutating func separator(
+    _ node: Node, _ key: String, among allowed: [NumberSeparator]
+  ) -> NumberSeparator? {
+    if let separator = node.scalar.flatMap({ NumberSeparator(rawValue: $0.string) }),
+      allowed.contains(separator)
+    {
+      return separator
+    }
+    expect(allowed.map { "\"\($0.rawValue)\"" }.joined(separator: " or "), node, key)
     return nil
   }
 

@@ -12,6 +12,8 @@ public struct DescriptionOverrides: Sendable {
   public var zero: [String]
   /// What dates stand for.
   public var dateGrain: DateGrain?
+  /// The encoding of all sources, and of the register where its own words do not tell.
+  public var encoding: TextEncoding?
   /// The path of the register of units.
   public var units: String?
   /// The day whose units the data are on.
@@ -23,7 +25,8 @@ public struct DescriptionOverrides: Sendable {
   public init(
     columns: [ColumnRole: String] = [:], indicator: String? = nil, missing: [String] = [],
     zero: [String] = [],
-    dateGrain: DateGrain? = nil, units: String? = nil, boundaries: BoundaryDate? = nil,
+    dateGrain: DateGrain? = nil, encoding: TextEncoding? = nil, units: String? = nil,
+    boundaries: BoundaryDate? = nil,
     calendar: StatisticalCalendar? = nil
   ) {
     self.columns = columns
@@ -31,6 +34,7 @@ public struct DescriptionOverrides: Sendable {
     self.missing = missing
     self.zero = zero
     self.dateGrain = dateGrain
+    self.encoding = encoding
     self.units = units
     self.boundaries = boundaries
     self.calendar = calendar
@@ -57,6 +61,7 @@ public struct DescriptionOverrides: Sendable {
     source.missing += missing
     source.zero += zero
     source.dateGrain = dateGrain ?? source.dateGrain
+    source.encoding = encoding ?? source.encoding
     return source
   }
 }

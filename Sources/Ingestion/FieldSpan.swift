@@ -17,22 +17,22 @@ struct FieldSpan: Equatable {
   /// The first byte that belongs to the field, its quote included.
   var firstByte: Int { form == .quoted ? start - 1 : start }
 
-  /// The text of the field in `bytes`, which must be UTF-8.
+  /// The text of the field in `bytes`, which must be UTF-8, in normal form C.
   func text(in bytes: Span<UInt8>) -> String {
     let raw = (start..<end).map { bytes[$0] }
     return Self.text(ofRaw: raw[...])
   }
 
-  /// The text of a span's bytes: a span that begins with a quote is escaped, any other is the text itself.
+  /// The text of a span's bytes in normal form C: a span that begins with a quote is escaped, any other is the text itself.
   static func text(ofRaw raw: ArraySlice<UInt8>) -> String {
-    guard raw.first == Ascii.quote else { return String(decoding: raw, as: UTF8.self) }
+    guard raw.first == Ascii.quote else { return NormalForm.composed(String(decoding: raw, as: UTF8.self)) }
     var plain: [UInt8] = []
     var index = raw.startIndex + 1
     while index < raw.endIndex - 1 {
       plain.append(raw[index])
       index += raw[index] == Ascii.quote ? 2 : 1
     }
-    return String(decoding: plain, as: UTF8.self)
+    return NormalForm.composed(String(decoding: plain, as: UTF8.self))
   }
 }
 

@@ -6,31 +6,42 @@ extension FigureReader {
     _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
   ) -> Int? {
     var doubt: CellFault?
+    var newTexts: [String] = []
     let unit = units.value(of: fields, in: bytes) { [roles] texts in
-      let finding = collector.unit(UnitMention(roles: roles, texts: texts))
+      newTexts = texts
+      let finding = collector.unit(UnitMention(roles: roles, texts: texts.map(TextDamage.repaired)))
       guard let unit = finding.unit else { return .failure(finding.fault!) }
       doubt = finding.fault
       return .success(unit)
     }
+    if !newTexts.isEmpty { noteDamage(roles, newTexts, fields, record, &collector) }
     if let doubt { collector.note(issue(doubt, record, fields), at: place(of: record)) }
     return unit
   }
 
-  /// The count, or why there is none.
-  func value(of fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<CountRow.Value, CellFault> {
-    let field = fields[count]
-    if !source.marks.includeNumbers, let plain = CellNumber.plain(field, in: bytes) {
-      return .success(.count(Int32(plain)))
+  /// The indicator of the row.
+  mutating func indicator(
+    _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
+  ) -> Int? {
+    var newTexts: [String] = []
+    let indicator = indicators.value(of: fields, in: bytes) { [source] texts in
+      newTexts = texts
+      return source.indicatorID(texts.map(TextDamage.repaired)).flatMap { collector.indicator($0) }
     }
-    return source.marks.value(of: field.text(in: bytes))
+    if !newTexts.isEmpty { noteDamage([.indicator], newTexts, fields, record, &collector) }
+    return indicator
   }
 
-  /// The denominator; nil where it is blank, marked missing, or there is no such column.
-  func base(of fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault> {
-    guard let denominator else { return .success(nil) }
-    let field = fields[denominator]
-    if !source.marks.includeNumbers, let plain = CellNumber.plain(field, in: bytes) { return .success(plain) }
-    return source.marks.value(of: field.text(in: bytes))
+  /// The denominator; nil within where it is blank, marked missing, or there is no such column; nil for a number that
+  /// must be put off.
+  mutating func base(of fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault>? {
+    guard
+      let read = denominator == nil
+        ? .success(.missing(.blank))
+        : denominator!.value(of: fields, in: bytes, source.marks)
+    else { return nil }
+    return
+      read
       .map { value in if case .count(let base) = value { Int(base) } else { nil } }
       .mapError { CellFault(role: .denominator, kind: $0.kind) }
   }
@@ -43,18 +54,26 @@ extension FigureReader {
 
   /// Notes the population of the row's unit; a malformed one is an issue, the figure stands.
   mutating func notePopulation(
-    _ fields: [FieldSpan], _ record: ScannedRecord, _ unit: Int, _ period: Period, in bytes: Span<UInt8>,
+    _ residents: CellNumber, _ fields: [FieldSpan], _ record: ScannedRecord, _ unit: Int, _ period: Period,
     _ collector: inout CountCollector
   ) {
-    let field = fields[population!]
-    switch CellNumber.plain(field, in: bytes).map(CellNumber.number)
-      ?? CellNumber(text: field.text(in: bytes))
-    {
+    switch residents {
     case .number(let residents): collector.setPopulation(residents, of: unit, in: period)
     case .blank: break
     case .fault(let kind):
       let fault = CellFault(role: .population, kind: kind)
       collector.note(issue(fault, record, fields), at: place(of: record))
+    }
+  }
+
+  /// Notes what is damaged in the texts of `roles`, each text once.
+  mutating func noteDamage(
+    _ roles: [ColumnRole], _ texts: [String], _ fields: [FieldSpan], _ record: ScannedRecord,
+    _ collector: inout CountCollector
+  ) {
+    for (role, text) in zip(roles, texts) {
+      guard let kind = TextDamage.kind(text), damagedTexts.insert(text).inserted else { continue }
+      collector.note(issue(CellFault(role: role, kind: kind), record, fields), at: place(of: record))
     }
   }
 

@@ -5,14 +5,17 @@ struct FigureReader {
   let source: DelimitedSource
   let roles: [ColumnRole]
   var units: Interpreter<Int>
-  private var indicators: Interpreter<Int>
+  var indicators: Interpreter<Int>
   private var periods: Interpreter<Period>
   private var reportDays: Interpreter<CalendarDate?>
   private var statuses: Interpreter<DataStatus>
 
-  let count: Int
-  let denominator: Int?
-  let population: Int?
+  var count: NumberColumn
+  var denominator: NumberColumn?
+  var population: NumberColumn?
+  var putOffRows: [PutOffRow] = []
+  /// The damaged texts that were noted.
+  var damagedTexts: Set<String> = []
 
   init(source: DelimitedSource) {
     let layout = source.layout
@@ -24,13 +27,14 @@ struct FigureReader {
     periods = Interpreter(columns: columns(source.time.roles))
     reportDays = Interpreter(columns: columns([.asOf]))
     statuses = Interpreter(columns: columns([.status]))
-    count = layout[.count]!
-    denominator = layout[.denominator]
-    population = layout[.population]
+    let format = NumberFormat(declaredBy: source.description)
+    count = NumberColumn(.count, in: layout, format)!
+    denominator = NumberColumn(.denominator, in: layout, format)
+    population = NumberColumn(.population, in: layout, format)
   }
 
-  /// Reads all rows and returns how many there are.
-  mutating func readAll(into collector: inout CountCollector) -> Int {
+  /// Reads all rows.
+  mutating func readAll(into collector: inout CountCollector) -> SourceReading {
     let text = source.text
     let bytes = text.bytes.span
     var rows = text.rows
@@ -44,7 +48,9 @@ struct FigureReader {
         read(rows.fields, of: record, in: bytes, into: &collector)
       }
     }
-    return rowCount
+    finish(in: bytes, into: &collector)
+    let decisions = [count, denominator, population].compactMap { $0?.decision }
+    return SourceReading(rowCount: rowCount, numbers: decisions)
   }
 
   func place(of record: ScannedRecord) -> RowPlace {
@@ -53,14 +59,13 @@ struct FigureReader {
       offset: record.start)
   }
 
-  private mutating func read(
+  /// Reads one row, or puts it off; one that was put off takes the place that was held for it.
+  mutating func read(
     _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
-    into collector: inout CountCollector
+    into collector: inout CountCollector, replacing held: PutOffRow? = nil
   ) {
     let unit = unit(fields, record, in: bytes, &collector)
-    let indicator = indicators.value(of: fields, in: bytes) { [source] texts in
-      source.indicatorID(texts).flatMap { collector.indicator($0) }
-    }
+    let indicator = indicator(fields, record, in: bytes, &collector)
     let period = periods.value(of: fields, in: bytes) { [source] texts in
       source.time.period(of: texts).flatMap { period in
         collector.fault(of: period).map(Result.failure) ?? .success(period)
@@ -68,28 +73,37 @@ struct FigureReader {
     }
     let asOf = reportDays.value(of: fields, in: bytes, DelimitedSource.reportDay)
     let status = statuses.value(of: fields, in: bytes, DelimitedSource.status)
-    let value = value(of: fields, in: bytes)
+    let value = count.value(of: fields, in: bytes, source.marks)
     let base = base(of: fields, in: bytes)
+    let residents = population == nil ? .blank : population!.cell(of: fields, in: bytes)
 
+    guard let value, let base, let residents else {
+      putOff(record, FigureKey(unit, indicator, period, asOf), &collector)
+      return
+    }
     guard let unit, let indicator, let period, let asOf, let status, case .success(let value) = value,
       case .success(let base) = base, !Self.isBelow(base, value)
     else {
-      reject(fields, of: record, in: bytes, (unit, indicator, period, asOf), value, base, &collector)
+      let key = FigureKey(unit, indicator, period, asOf)
+      reject(fields, of: record, in: bytes, key, value, base, isHeld: held != nil, &collector)
       return
     }
-    collector.add(
-      CountRow(
-        unit: unit, indicator: indicator, period: period, value: value, denominator: base, asOf: asOf,
-        status: status), at: place(of: record))
-    if population != nil { notePopulation(fields, record, unit, period, in: bytes, &collector) }
+    let row = CountRow(
+      unit: unit, indicator: indicator, period: period, value: value, denominator: base, asOf: asOf,
+      status: status)
+    if let held {
+      collector.replace(held.row!, by: row)
+    } else {
+      collector.add(row, at: place(of: record))
+    }
+    if population != nil { notePopulation(residents, fields, record, unit, period, &collector) }
   }
 
   /// Rejects a row with all that is wrong with it; where its key is known, the table learns that a figure is missing.
   private mutating func reject(
     _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
-    _ key: (unit: Int?, indicator: Int?, period: Period?, asOf: CalendarDate??),
-    _ value: Result<CountRow.Value, CellFault>, _ base: Result<Int?, CellFault>,
-    _ collector: inout CountCollector
+    _ key: FigureKey?, _ value: Result<CountRow.Value, CellFault>, _ base: Result<Int?, CellFault>,
+    isHeld: Bool, _ collector: inout CountCollector
   ) {
     let cellFaults = [
       units.fault(of: fields, in: bytes), indicators.fault(of: fields, in: bytes),
@@ -104,10 +118,6 @@ struct FigureReader {
     }
     collector.reject(
       faults.map { issue($0, record, fields) }, text: source.text.text(of: record), at: place(of: record))
-    guard let unit = key.unit, let indicator = key.indicator, let period = key.period, let asOf = key.asOf
-    else { return }
-    collector.add(
-      CountRow(unit: unit, indicator: indicator, period: period, value: .missing(.rejected), asOf: asOf),
-      at: place(of: record))
+    if let key, !isHeld { collector.add(key.rejected, at: place(of: record)) }
   }
 }

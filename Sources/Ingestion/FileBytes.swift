@@ -1,14 +1,35 @@
 import CZlib
 import Glibc
 
-/// The whole content of a text file in memory, known to be UTF-8 text.
+/// The whole content of a text file in memory, made UTF-8.
 struct FileBytes: Sendable {
+  /// The text, which is UTF-8 and not blank.
   let bytes: [UInt8]
+  /// What the file itself is in.
+  let encoding: TextEncoding
+  /// What speaks for the encoding; nil where it was declared, and for UTF-8, which proves itself.
+  let evidence: String?
 
   /// Reads `path`, or standard input for "-", plain or compressed by gzip; `name` is what messages call it.
-  init(path: String, name: String) throws(IngestionError) {
-    bytes = try Self.read(path, name)
-    try Self.check(bytes.span, name)
+  ///
+  /// The encoding is `declared`, else found from the bytes; `fallback` is taken where that fails.
+  init(
+    path: String, name: String, declared: TextEncoding? = nil, fallback: TextEncoding? = nil
+  ) throws(IngestionError) {
+    let raw = try Self.read(path, name)
+    if Self.isSpreadsheet(raw) { throw IngestionError(file: name, kind: .spreadsheet) }
+    if Self.isBlank(raw) { throw IngestionError(file: name, kind: .empty) }
+    if let declared {
+      (encoding, evidence) = (declared, nil)
+    } else {
+      let guess = EncodingGuess(raw.span)
+      if guess == .found(.utf8, evidence: nil) {
+        (bytes, encoding, evidence) = (raw, .utf8, nil)
+        return
+      }
+      (encoding, evidence) = try Self.encoding(guess, of: raw, fallback: fallback, name)
+    }
+    bytes = try Self.decoded(raw, as: encoding, isDeclared: declared != nil, name)
   }
 
   private static func read(_ path: String, _ name: String) throws(IngestionError) -> [UInt8] {
@@ -48,35 +69,56 @@ struct FileBytes: Sendable {
     unsafe String(cString: strerror(errno))
   }
 
-  /// Throws where `bytes` are no UTF-8 text.
-  private static func check(_ bytes: Span<UInt8>, _ name: String) throws(IngestionError) {
-    if let kind = otherFormat(of: bytes) { throw IngestionError(file: name, kind: kind) }
-    let start = RecordScanner.textStart(in: bytes)
-    var isBlank = true
-    for index in start..<bytes.count {
-      if bytes[index] == 0 {
-        throw IngestionError(file: name, kind: index < 2 ? .utf16 : .binary(byte: index))
-      }
-      if bytes[index] > Ascii.space { isBlank = false }
+  /// Whether nothing but blanks is in `bytes`; a byte order mark and the zero bytes of UTF-16 are blank.
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    let start =
+      [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]].first { bytes.starts(with: $0) }?.count ?? 0
+    return bytes[start...].allSatisfy { $0 <= Ascii.space && ($0 != 0 || start == 2) }
+  }
+
+  /// Whether `bytes` begin as ZIP (.xlsx, .ods) or OLE 2 (.xls).
+  private static func isSpreadsheet(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  }
+
+  /// The encoding of `bytes` where none is declared, or why `guess` does not tell.
+  private static func encoding(
+    _ guess: EncodingGuess, of bytes: [UInt8], fallback: TextEncoding?, _ name: String
+  ) throws(IngestionError) -> (encoding: TextEncoding, evidence: String?) {
+    func error(_ kind: IngestionError.Kind) -> IngestionError {
+      let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
+      let place = TextPlace(of: first, in: bytes.span, from: 0, line: 1)
+      return IngestionError(file: name, line: place.line, column: place.column, kind: kind)
     }
-    if isBlank { throw IngestionError(file: name, kind: .empty) }
-    do {
-      _ = try UTF8Span(validating: bytes)
-    } catch {
-      let place = TextPlace(of: error.byteOffsets.lowerBound, in: bytes, from: start, line: 1)
-      throw IngestionError(file: name, line: place.line, column: place.column, kind: .notUTF8)
+    switch guess {
+    case .found(let encoding, let evidence): return (encoding, evidence)
+    case .brokenUTF8: return (.utf8, nil)
+    case .binary(let byte): throw IngestionError(file: name, kind: .binary(byte: byte))
+    case .unknown:
+      if let fallback { return (fallback, nil) }
+      throw error(.unknownEncoding)
+    case .ambiguous(let readings):
+      if let fallback { return (fallback, nil) }
+      throw error(
+        .ambiguousEncoding(readings.map { .init(encoding: $0.encoding, text: $0.text) }))
     }
   }
 
-  /// The format that the first bytes give away, where it is one that is not read.
-  private static func otherFormat(of bytes: Span<UInt8>) -> IngestionError.Kind? {
-    func begins(with prefix: [UInt8]) -> Bool {
-      bytes.count >= prefix.count && prefix.indices.allSatisfy { bytes[$0] == prefix[$0] }
+  /// `bytes` as UTF-8; throws at the first byte that stands for nothing.
+  private static func decoded(
+    _ bytes: [UInt8], as encoding: TextEncoding, isDeclared: Bool, _ name: String
+  ) throws(IngestionError) -> [UInt8] {
+    let decoding = TextDecoding(bytes, as: encoding)
+    let utf8 = decoding.utf8
+    if let bad = decoding.badByte {
+      if bytes[bad] == 0, !encoding.isUTF16 { throw IngestionError(file: name, kind: .binary(byte: bad)) }
+      let start = RecordScanner.textStart(in: utf8.span)
+      let place = TextPlace(of: utf8.count, in: utf8.span, from: start, line: 1)
+      throw IngestionError(
+        file: name, line: place.line, column: place.column,
+        kind: .malformed(encoding, isDeclared: isDeclared))
     }
-    // ZIP (.xlsx, .ods) and OLE 2 (.xls).
-    if begins(with: [0x50, 0x4B, 0x03, 0x04]) || begins(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      return .spreadsheet
-    }
-    return begins(with: [0xFF, 0xFE]) || begins(with: [0xFE, 0xFF]) ? .utf16 : nil
+    if let zero = utf8.firstIndex(of: 0) { throw IngestionError(file: name, kind: .binary(byte: zero)) }
+    return utf8
   }
 }

@@ -15,8 +15,13 @@ extension IngestionError: CustomStringConvertible {
     case .empty: "is empty; a header line and rows are expected"
     case .binary(let byte): "is not text (byte \(byte) is zero); save it as UTF-8 CSV"
     case .spreadsheet: "is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"
-    case .utf16: "is UTF-16, which is not read yet; save it as UTF-8 CSV"
-    case .notUTF8: "is not UTF-8 here; save it as UTF-8 CSV"
+    case .malformed(let encoding, let isDeclared): malformed(encoding, isDeclared)
+    case .unknownEncoding:
+      "is in none of the encodings that are known from their words; name it with --encoding NAME "
+        + "(\(TextEncoding.names)), or save it as UTF-8 CSV"
+    case .ambiguousEncoding(let readings):
+      "may be in \(readings.map { "\($0.encoding.rawValue) ('\($0.text)')" }.joined(separator: " or ")); "
+        + "say which with --encoding NAME"
     case .brokenGzip: "the gzip data break off or are damaged; fetch the file again"
     case .unreadable(let system): "cannot be read: \(system)"
     case .brokenHeader: "a quote in the header is never closed; close it"
@@ -41,6 +46,13 @@ extension IngestionError: CustomStringConvertible {
     case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
     case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
     }
+  }
+
+  private func malformed(_ encoding: TextEncoding, _ isDeclared: Bool) -> String {
+    isDeclared
+      ? "is not \(encoding.rawValue) here, as was declared; name another encoding, or none to have it found"
+      : "is not \(encoding.rawValue) here, which the rest is; save it anew as UTF-8 CSV, or name its encoding "
+        + "with --encoding NAME"
   }
 
   private func choice(_ role: ColumnRole, _ first: String, _ second: String) -> String {

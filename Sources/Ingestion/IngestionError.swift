@@ -14,10 +14,12 @@ public struct IngestionError: Error, Sendable, Hashable {
     case binary(byte: Int)
     /// The file begins as a ZIP or OLE 2 archive.
     case spreadsheet
-    /// The file is UTF-16.
-    case utf16
-    /// The file has bytes that are not UTF-8.
-    case notUTF8
+    /// The file has a byte that stands for nothing in its encoding.
+    case malformed(TextEncoding, isDeclared: Bool)
+    /// The bytes of the file make words in no encoding that is known.
+    case unknownEncoding
+    /// The bytes of the file make words in several encodings.
+    case ambiguousEncoding([EncodedReading])
     /// The compressed data break off or are damaged.
     case brokenGzip
     /// The system refuses to read the file.
@@ -60,6 +62,14 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unsupportedKey(String)
     /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
+  }
+
+  /// What a text of the file is in one encoding.
+  public struct EncodedReading: Sendable, Hashable {
+    /// The encoding.
+    public let encoding: TextEncoding
+    /// The text.
+    public let text: String
   }
 
   /// What messages call the file.

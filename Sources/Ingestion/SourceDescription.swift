@@ -15,11 +15,19 @@ public struct SourceDescription: Sendable, Hashable {
   /// What dates stand for; nil to infer it from all dates of a file.
   public var dateGrain: DateGrain?
 
+  /// What the bytes of the file stand for; nil to find it from them.
+  public var encoding: TextEncoding?
+  /// What stands between thousands in numbers: ".", "," or " "; nil to find it from all values of a column.
+  public var thousands: NumberSeparator?
+  /// What stands before decimals: "." or ","; nil to find it from all values of a column.
+  public var decimal: NumberSeparator?
+
   /// A source with defaults for all that is not given.
   public init(
     file: String, columns: [ColumnRole: String] = [:], indicator: String? = nil,
     indicators: [String: String] = [:], missing: [String] = [], zero: [String] = [],
-    dateGrain: DateGrain? = nil
+    dateGrain: DateGrain? = nil, encoding: TextEncoding? = nil, thousands: NumberSeparator? = nil,
+    decimal: NumberSeparator? = nil
   ) {
     self.file = file
     self.columns = columns
@@ -28,5 +36,8 @@ public struct SourceDescription: Sendable, Hashable {
     self.missing = missing
     self.zero = zero
     self.dateGrain = dateGrain
+    self.encoding = encoding
+    self.thousands = thousands
+    self.decimal = decimal
   }
 }

@@ -28,6 +28,10 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What a date stands for, where it is not a day.", valueName: "month|year"))
   var dateGrain: DateGrain?
 
+  @Option(
+    help: ArgumentHelp("The encoding of all files; by default found from their bytes.", valueName: "name"))
+  var encoding: TextEncoding?
+
   @Option(help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "file"))
   var units: String?
 
@@ -63,8 +67,8 @@ struct InputOptions: ParsableArguments {
   /// The description of the data set, with what the command line says on top.
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
-      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, units: units,
-      boundaries: boundaries, calendar: calendar)
+      indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, encoding: encoding,
+      units: units, boundaries: boundaries, calendar: calendar)
     do {
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
@@ -89,6 +93,11 @@ struct InputOptions: ParsableArguments {
 }
 
 extension DateGrain: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// Any name of the encoding, in any case.
+  public init?(argument: String) { self.init(name: argument) }
+}
 
 extension CalendarDate: ExpressibleByArgument {
   /// A day as `YYYY-MM-DD`.
