@@ -29,6 +29,8 @@ struct UsageTests {
                               the whole, with limits.
       simulate                Make synthetic counts of the four headline indicators
                               for real units.
+      units                   Look up the official units: by code, name or date,
+                              where they came from and where they went.
       version                 Show the version, the build and the numerical
                               libraries in use.
 
@@ -45,7 +47,7 @@ struct UsageTests {
 
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
-    arguments: ["check", "status", "flag", "trend", "simulate", "version"])
+    arguments: ["check", "status", "flag", "trend", "simulate", "units", "version"])
   func commandHelp(_ command: String) throws {
     let run = try Folder().run("keogiam \(command) --help")
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)

@@ -60,9 +60,6 @@ public struct UnitHistoryTable: Sendable {
   ) -> [Cell] {
     let linked = other.units[place]
     let relation = crosswalk.relation(of: link)
-    let resolutions = lists.filter {
-      $0.validFrom > crosswalk.earlier.validFrom && $0.validFrom <= crosswalk.later.validFrom
-    }.map(\.resolution)
     return [
       .text(list.validFrom.description), .text(unit.code), .text(unit.name), .text(unit.parent?.name),
       .integer(unit.population),
@@ -71,9 +68,27 @@ public struct UnitHistoryTable: Sendable {
         : .word("was", BilingualText(vi: "từ", en: "was")),
       .text(other.validFrom.description), .text(linked.code), .text(linked.name), .text(linked.parent?.name),
       relation.cell, .real(link.weight, digits: 3), link.basis.cell,
-      relation == .unchanged ? .empty : .text(resolutions.joined(separator: "; ")), .integer(link.clause),
+      .text(resolutions(behind: link, of: crosswalk, lists).joined(separator: "; ")), .integer(link.clause),
     ]
   }
+}
+
+/// The resolutions between two lists that changed the unit of `link`, or what it went into.
+private func resolutions(
+  behind link: UnitCrosswalk.Link, of crosswalk: UnitCrosswalk, _ lists: [UnitList]
+) -> [String] {
+  var reached = [link.old]
+  var changing: [String] = []
+  let path = lists.filter {
+    $0.validFrom >= crosswalk.earlier.validFrom && $0.validFrom <= crosswalk.later.validFrom
+  }
+  for (earlier, later) in zip(path, path.dropFirst()) {
+    guard let step = UnitCrosswalk.between(earlier, later) else { continue }
+    let links = reached.flatMap { step.successors(of: $0) }
+    if links.contains(where: { step.relation(of: $0) != .unchanged }) { changing.append(later.resolution) }
+    reached = links.map(\.new)
+  }
+  return changing
 }
 
 extension UnitCrosswalk.Relation {
