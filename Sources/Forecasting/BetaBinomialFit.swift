@@ -70,20 +70,33 @@ public struct ProportionPrediction: Sendable {
 
   /// The probability that the numerator ends above `allowance(denominator)`; a base of zero never misses.
   public func probabilityAbove(_ allowance: (Int) -> Int) -> Double {
-    var sum = 0.0
-    for bottom in max(1, base.lowest)...max(1, base.highest) {
-      let left = allowance(bottom) - numerator
-      let miss = left < 0 ? 1 : 1 - remainder(of: bottom).cdf(left)
-      sum += base.mass(at: bottom) * miss
+    bases.reduce(0) { sum, base in
+      guard base.value > 0 else { return sum }
+      let left = allowance(base.value) - numerator
+      let miss = left < 0 ? 1 : 1 - remainder(of: base.value).cdf(left)
+      return sum + base.mass * miss
     }
-    return sum
   }
 
   /// The distribution of the numerator at the year's end.
   public func numeratorDistribution() -> MassFunction {
     .mixture(
-      (base.lowest...base.highest).map { remainder(of: $0).massFunction().shifted(by: numerator) },
-      weights: (base.lowest...base.highest).map(base.mass(at:)))
+      bases.map { remainder(of: $0.value).massFunction().shifted(by: numerator) }, weights: bases.map(\.mass))
+  }
+
+  /// The values of the base and their probabilities: all of them where they are few, else the means of 32 equal
+  /// stretches. Over hundreds of persons the share hardly depends on one more or less.
+  private var bases: [(value: Int, mass: Double)] {
+    let all = base.masses.indices.map { (value: base.lowest + $0, mass: base.masses[$0]) }
+    guard all.count > 256 else { return all }
+    let length = (all.count + 31) / 32
+    return stride(from: 0, to: all.count, by: length).compactMap { start in
+      let stretch = all[start..<min(all.count, start + length)]
+      let mass = stretch.reduce(0) { $0 + $1.mass }
+      guard mass > 0 else { return nil }
+      let mean = stretch.reduce(0) { $0 + $1.mass * Double($1.value) } / mass
+      return (Int(mean.rounded()), mass)
+    }
   }
 
   private func remainder(of bottom: Int) -> BetaBinomial {

@@ -14,6 +14,8 @@ struct MassRecurrence {
   let limitingRatio: Double?
   /// P(X = k + 1) / P(X = k).
   let ratio: (Int) -> Double
+  /// The most values above the start; what lies further out is then laid upon the last of them.
+  var longestReach = Int.max
 
   /// The masses, the neglected ones together below `tail`.
   ///
@@ -36,6 +38,11 @@ struct MassRecurrence {
     k = start
     mass = first
     while k < highest ?? .max {
+      if k - start >= longestReach {
+        let known = masses.reduce(0, +)
+        masses[masses.count - 1] += max(0, 1 - known)
+        break
+      }
       let growth = ratio(k)
       if let limitingRatio {
         let bound = max(growth, limitingRatio)

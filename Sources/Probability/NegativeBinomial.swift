@@ -56,12 +56,16 @@ public struct NegativeBinomial: CountDistribution, Hashable {
   public func quantile(_ p: Double) -> Int { searchedQuantile(p) }
 
   /// The probabilities up to a neglected `tail`; about 30 · mean / size of them where `size` is small.
+  ///
+  /// No more than 2^18 values above the mode are held: what lies further out is laid upon the last of them, so that
+  /// quantiles below it stay right.
   public func massFunction(tail: Double) -> MassFunction {
     let mode = size > 1 ? Int((size - 1) * complement / probability) : 0
     return MassRecurrence(
       start: mode, logMassAtStart: logMass(mode), lowest: 0, highest: complement == 0 ? 0 : nil,
       limitingRatio: complement,
-      ratio: { [size, complement] k in (size + Double(k)) * complement / Double(k + 1) }
+      ratio: { [size, complement] k in (size + Double(k)) * complement / Double(k + 1) },
+      longestReach: 1 << 18
     ).massFunction(tail: tail)
   }
 

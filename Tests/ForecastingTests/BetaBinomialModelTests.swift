@@ -16,6 +16,22 @@ import Testing
     #expect(abs(1 - prediction.probabilityAbove { _ in 1 } - 0.7839818763) < 1e-10)
   }
 
+  /// A base of hundreds is taken in stretches: the same answer to three digits as value by value.
+  @Test func aWideBaseIsTakenInStretches() {
+    let base = NegativeBinomial(mean: 2_000, size: 40).massFunction()
+    #expect(base.masses.count > 1_000)
+    let belief = BetaState(alpha: 30, beta: 320)
+    let prediction = ProportionPrediction(numerator: 0, denominator: 0, base: base, belief: belief)
+    let allowance = { (bottom: Int) in bottom / 10 }
+    let exact = base.masses.indices.reduce(0.0) { sum, index in
+      let bottom = base.lowest + index
+      let miss = BetaBinomial(trials: bottom, alpha: belief.alpha, beta: belief.beta)
+      return sum + base.masses[index] * (1 - miss.cdf(allowance(bottom)))
+    }
+    #expect(abs(prediction.probabilityAbove(allowance) - exact) < 1e-3)
+    #expect(abs(prediction.numeratorDistribution().mean - base.mean * 30 / 350) < 0.1)
+  }
+
   /// 3 of 5 so far, 5…9 in the end: every way to get there.
   @Test func agreesWithEveryOutcomeAdded() throws {
     let base = try #require(MassFunction(lowest: 5, weights: [1, 2, 3, 2, 1]))

@@ -128,4 +128,13 @@ import Testing
     #expect(isClose(NegativeBinomial(mean: 0.2, size: 0.5).logScore(0), 0.16823611831060645, relative: 1e-14))
     #expect(Binomial(trials: 3, probability: 0.5).logScore(4) == .infinity)
   }
+
+  /// A tiny size and a mean of millions would need billions of values; quantiles within reach stay right.
+  @Test func aScatteredNegativeBinomialStaysOfReasonableLength() {
+    let scattered = NegativeBinomial(mean: 1_000_000, size: 0.05)
+    let masses = scattered.massFunction()
+    #expect(masses.masses.count <= (1 << 18) + 1)
+    #expect(abs(masses.masses.reduce(0, +) - 1) < 1e-9)
+    for p in [0.1, 0.5, 0.7] { #expect(masses.quantile(p) == scattered.quantile(p)) }
+  }
 }
