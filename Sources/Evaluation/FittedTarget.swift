@@ -100,7 +100,7 @@ extension IndicatorParts {
     switch panel.indicator.kind {
     case .flow: try fittedFlow(origin: origin)
     case .stock: try fittedStock(inflow: inflow, origin: origin)
-    case .proportion(let base): try fittedProportion(over: base, origin: origin)
+    case .proportion: try fittedProportion(origin: origin)
     }
   }
 
@@ -157,45 +157,21 @@ extension IndicatorParts {
     }
   }
 
-  private func fittedProportion(
-    over base: Indicator.Denominator, origin: Origin
-  ) throws(FitError) -> FittedTarget {
+  private func fittedProportion(origin: Origin) throws(FitError) -> FittedTarget {
     let fit = try BetaBinomialModel().fit(panel, before: origin.year)
+    let baseFit = try GammaPoissonModel().fit(panel.denominators(), before: origin.year)
+    let bases = baseFit.predictions(at: origin)
     let name = panel.indicator.id
-    let bases = try fittedBases(base, origin: origin)
     return FittedTarget(
-      name: "beta-binomial", weights: [1], notes: [fit.note(indicator: name), bases.note]
+      name: "beta-binomial", weights: [1],
+      notes: [fit.note(indicator: name), baseFit.note(indicator: name, part: .denominator)]
     ) { unit, status in
-      guard let base = bases.distribution(unit) else { return nil }
+      let base = bases.units[unit].distribution()
       let prediction = fit.prediction(unit: unit, at: origin, base: base)
       return Outlook(
         missByDeviation: [prediction.probabilityAbove { allowance(denominator: $0) ?? $0 }],
-        yearEnd: prediction.numeratorDistribution(), shareElapsed: bases.share(months(status)),
+        yearEnd: prediction.numeratorDistribution(), shareElapsed: baseFit.shares.share(of: months(status)),
         expectedAllowance: allowance(denominator: Int(base.mean.rounded())))
-    }
-  }
-
-  /// The year-end denominators: a flow grows by what is to come, a stock is kept and added to.
-  private func fittedBases(
-    _ kind: Indicator.Denominator, origin: Origin
-  ) throws(FitError) -> (
-    note: ModelNote, distribution: (_ unit: Int) -> MassFunction?, share: (MonthSet) -> Double
-  ) {
-    let name = panel.indicator.id
-    switch kind {
-    case .flow:
-      let fit = try GammaPoissonModel().fit(panel.denominators(), before: origin.year)
-      let forecast = fit.predictions(at: origin)
-      return (
-        fit.note(indicator: name, part: .denominator), { forecast.units[$0].distribution() },
-        fit.shares.share(of:)
-      )
-    case .stock:
-      let fit = try StockFlowModel().fit(stock: panel.denominators(), inflow: nil, before: origin.year)
-      return (
-        fit.note(indicator: name, part: .denominator), { fit.retained(unit: $0, at: origin) },
-        { Double($0.count) / 12 }
-      )
     }
   }
 }

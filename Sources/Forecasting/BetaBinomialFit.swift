@@ -26,21 +26,16 @@ public struct BetaBinomialFit: Sendable {
 
   /// The year-end proportion of `unit` as seen from `origin`, given the distribution of its year-end base.
   ///
-  /// Of a flow of persons `base` must not lie below the base already seen: those still to come are new. A base that is
-  /// a stock is there all the year: its persons have the rest of the year before them, and count as that share of one.
+  /// `base` must not lie below the base already seen.
   public func prediction(unit: Int, at origin: Origin, base: MassFunction) -> ProportionPrediction {
     precondition(origin.year == targetYear, "fitted for \(targetYear), asked for \(origin.year)")
     let seen = panel.tally(unit: unit, year: origin.year, within: origin.months)
     let top = seen.value ?? 0
     let bottom = seen.denominator ?? 0
-    let isStock = panel.indicator.kind == .proportion(denominator: .stock)
-    let shareLeft = Double(12 - seen.months.count) / 12
-    let tried = isStock ? max(top, Int((Double(bottom) * (1 - shareLeft)).rounded())) : bottom
     return ProportionPrediction(
       numerator: top, denominator: bottom, base: base,
       belief: BetaState(
-        alpha: beliefs[unit].alpha + Double(top), beta: beliefs[unit].beta + Double(tried - top)),
-      shareLeft: isStock ? shareLeft : nil)
+        alpha: beliefs[unit].alpha + Double(top), beta: beliefs[unit].beta + Double(bottom - top)))
   }
 }
 
@@ -54,18 +49,13 @@ public struct ProportionPrediction: Sendable {
   public let base: MassFunction
 
   private let belief: BetaState
-  /// The share of the year that is left, where the base is a stock.
-  private let shareLeft: Double?
 
-  init(numerator: Int, denominator: Int, base: MassFunction, belief: BetaState, shareLeft: Double? = nil) {
-    precondition(
-      shareLeft != nil || base.lowest >= denominator, "a base of \(base.lowest) below the \(denominator) seen"
-    )
+  init(numerator: Int, denominator: Int, base: MassFunction, belief: BetaState) {
+    precondition(base.lowest >= denominator, "a base of \(base.lowest) below the \(denominator) seen")
     self.numerator = numerator
     self.denominator = denominator
     self.base = base
     self.belief = belief
-    self.shareLeft = shareLeft
   }
 
   /// The probability that the numerator ends above `allowance(denominator)`; a base of zero never misses.
@@ -100,7 +90,6 @@ public struct ProportionPrediction: Sendable {
   }
 
   private func remainder(of bottom: Int) -> BetaBinomial {
-    let trials = shareLeft.map { Int((Double(bottom) * $0).rounded()) } ?? bottom - denominator
-    return BetaBinomial(trials: trials, alpha: belief.alpha, beta: belief.beta)
+    BetaBinomial(trials: bottom - denominator, alpha: belief.alpha, beta: belief.beta)
   }
 }

@@ -22,10 +22,11 @@ public struct BetaBinomialModel: Sendable {
   /// A specification without options.
   public init() {}
 
-  /// Fits the years before `year` of `panel`, a proportion.
+  /// Fits the years before `year` of `panel`, a proportion over a flow.
   public func fit(
     _ panel: Panel, before year: Int
   ) throws(FitError) -> BetaBinomialFit {
+    guard panel.indicator.kind == .proportion(denominator: .flow) else { throw .stockAsBase }
     let years = panel.years.filter { $0 < year }
     let history = panel.units.indices.map { unit in years.map { panel.tally(unit: unit, year: $0) } }
     let whole = history.joined().filter(\.isWholeYear)

@@ -74,6 +74,10 @@ extension FitError {
     case .noBase(let year):
       language(
         vi: "mẫu số bằng 0 trong mọi năm trước \(year)", en: "the denominators before \(year) are all zero")
+    case .stockAsBase:
+      language(
+        vi: "chưa có mô hình cho tỷ lệ có mẫu số là số cuối kỳ",
+        en: "a proportion over a stock cannot be forecast yet")
     case .noMaximum(let problem):
       language(
         vi: "không ước lượng được mô hình (\(problem))", en: "the model could not be fitted (\(problem))")
