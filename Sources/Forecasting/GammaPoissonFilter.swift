@@ -43,9 +43,12 @@ public struct GammaPoissonFilter: Sendable, Hashable {
     self.growth = growth
   }
 
-  /// The belief a year later.
+  /// The belief a year later; one that weighs next to nothing, as after centuries without a figure, weighs no less.
   public func propagated(_ state: GammaState) -> GammaState {
-    GammaState(shape: discount * state.shape, rate: discount * state.rate / growth)
+    guard state.shape == 0 || discount * state.shape > 1e-9 else {
+      return GammaState(shape: state.shape, rate: state.rate / growth)
+    }
+    return GammaState(shape: discount * state.shape, rate: discount * state.rate / growth)
   }
 
   /// Runs `counts` (one a year, nil where the year is not known) from the belief `start` about the first of them.

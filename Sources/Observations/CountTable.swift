@@ -31,6 +31,11 @@ public struct CountTable: Sendable {
     return CountTable(sorted: Self.latestReports(of: known), like: self)
   }
 
+  /// The figures of periods that end by `date`.
+  public func counted(through date: CalendarDate) -> CountTable {
+    CountTable(sorted: rows.filter { calendar.lastDay(of: $0.period) <= date }, like: self)
+  }
+
   /// The index of the indicator `id`, or nil.
   public func indicatorIndex(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }
 

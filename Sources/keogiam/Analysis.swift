@@ -29,10 +29,11 @@ struct Analysis {
     let names = targets.flatMap { $0.parts.map(\.indicator) }
     let time = try TimePoint(scope: scope, table: table, indicators: names, language: language)
     self.reading = reading
-    self.table = table
+    // Of a year after the cut-off's too, nothing counted later is known.
+    self.table = table.counted(through: time.through)
     self.plan = plan
     self.targets = targets
-    panels = table.panels(of: names)
+    panels = self.table.panels(of: names)
     origin = time.origin
     context = ReportContext(
       plan: plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,

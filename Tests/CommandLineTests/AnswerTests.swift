@@ -53,6 +53,27 @@ struct AnswerTests {
     #expect(try folder.run("keogiam flag a.csv --target crimes=-7% --fail-on-flag").exitCode == 0)
   }
 
+  @Test("nothing after the cut-off is used, not for a later year either") func nothingLater() throws {
+    let folder = try Folder([
+      "a.csv": monthly("crimes", years: 2018...2023) { unit, year, month in (unit + year + month) % 3 },
+      "b.csv": monthly("crimes", years: 2018...2023) { unit, year, month in
+        year == 2022 && month > 6 || year == 2023 ? 9 : (unit + year + month) % 3
+      },
+    ])
+    let options = "--target crimes=-7% --year 2023 --through 2022-06-30"
+    for command in ["flag", "status", "trend"] {
+      let first = try folder.run("keogiam \(command) a.csv \(options)")
+      #expect(first.exitCode == 0)
+      #expect(try folder.run("keogiam \(command) b.csv \(options)").output == first.output)
+    }
+  }
+
+  @Test("a mistyped year is no end") func mistypedYear() throws {
+    let text = monthly("crimes", years: 2018...2023) { unit, year, month in (unit + year + month) % 3 }
+    let folder = try Folder(["a.csv": text + "Xã 1,crimes,1022-05,1\n"])
+    #expect(try folder.run("keogiam flag a.csv --target crimes=-7%").exitCode == 0)
+  }
+
   @Test("all zeros") func zeros() throws {
     let folder = try Folder(["a.csv": monthly("crimes", years: 2018...2023) { _, _, _ in 0 }])
     let flags = try folder.run("keogiam flag a.csv --target crimes=-7%")

@@ -37,4 +37,12 @@ import Testing
     #expect(next == filter.propagated(filter.propagated(start)))
     #expect(abs(next.shape / next.rate - 1.5 * 1.21) < 1e-12)
   }
+
+  @Test func aThousandSilentYearsLeaveAProperBelief() {
+    let filter = GammaPoissonFilter(discount: 0.02, growth: 0.9)
+    var state = GammaState(shape: 3, rate: 2)
+    for _ in 0..<1_000 { state = filter.propagated(state) }
+    #expect(state.shape > 0 && state.rate > 0)
+    #expect(state.predictive(exposure: 1).cdf(0) > 0.99)
+  }
 }
