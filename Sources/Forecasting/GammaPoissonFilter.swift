@@ -84,9 +84,9 @@ extension GammaState {
 
 /// log of a (a + 1) … (a + n − 1).
 func logRisingFactorial(_ a: Double, _ n: Int) -> Double {
-  guard n < 24 else { return SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a) }
+  guard n < 24 else { return SpecialFunctions.logRising(a, by: Double(n)) }
   var product = 1.0
   for step in 0..<n { product *= a + Double(step) }
   return product.isFinite
-    ? log(product) : SpecialFunctions.logGamma(a + Double(n)) - SpecialFunctions.logGamma(a)
+    ? log(product) : SpecialFunctions.logRising(a, by: Double(n))
 }
