@@ -36,6 +36,10 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noPeriod(nearest: String?)
     /// No header for the indicator, and none declared.
     case noIndicator(nearest: String?)
+    /// No header that a table of the form needs for its figures.
+    case noFigureColumns(TableForm)
+    /// A line that is declared to be the header and is not there, or not near the beginning.
+    case noHeaderRow(Int)
     /// Dates that stand for no month or year.
     case daysWithinMonths(header: String, first: String, second: String)
     /// A faulty quote in the header.
@@ -50,6 +54,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noUnitList(BoundaryDate)
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
+    /// A condition without "=".
+    case noCondition(String)
     /// A mapping without "=".
     case noMapping(String)
     /// A description that is not YAML, in the words of the parser.
