@@ -21,11 +21,13 @@ extension WorkbookFault {
       "'\(part)' has more than \(limit) elements within each other at line \(line); \(Self.saveAnew)"
     case .hugeTag(let part, let line, let limit):
       "'\(part)' has a tag or comment of more than \(limit) bytes at line \(line); \(Self.saveAnew)"
+    case .manyTexts(let part, let limit): "'\(part)' has more than \(limit) texts; save the sheet as CSV"
     case .missingPart(let part): "'\(part)' is missing in the workbook; \(Self.saveAnew)"
     case .noSheet: "has no sheet of cells"
     case .unknownSheet(let name, let nearest):
       "no sheet '\(name)'\(nearest.map { "; did you mean '\($0)'?" } ?? "")"
-    case .badReference, .farReference, .unknownText, .sparse, .manyCells, .longText, .overlappingMerges:
+    case .badReference, .farReference, .unknownText, .sparse, .manyCells, .manyMerges, .longText,
+      .overlappingMerges:
       sheetSentence
     }
   }
@@ -49,6 +51,8 @@ extension WorkbookFault {
       "sheet '\(sheet)': only \(filled) of \(fields) cells in use are filled; delete what stands far from the table"
     case .manyCells(let sheet, let limit):
       "sheet '\(sheet)': more than \(limit) cells are filled; save the sheet as CSV"
+    case .manyMerges(let sheet, let limit):
+      "sheet '\(sheet)': more than \(limit) ranges are merged; save the sheet as CSV"
     case .longText(let sheet, let limit):
       "sheet '\(sheet)': its text has more than \(limit) bytes; save the sheet as CSV"
     case .overlappingMerges(let sheet):

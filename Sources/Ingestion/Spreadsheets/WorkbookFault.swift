@@ -44,6 +44,10 @@ public enum WorkbookFault: Error, Sendable, Hashable {
   case sparse(sheet: String, filled: Int, fields: Int)
   /// A sheet has more than `limit` filled cells.
   case manyCells(sheet: String, limit: Int)
+  /// A sheet has more than `limit` merged ranges.
+  case manyMerges(sheet: String, limit: Int)
+  /// The cells of a workbook share more than `limit` texts.
+  case manyTexts(part: String, limit: Int)
   /// The text of a sheet has more than `limit` bytes.
   case longText(sheet: String, limit: Int)
   /// Merged ranges lie on each other.

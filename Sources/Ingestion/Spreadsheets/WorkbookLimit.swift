@@ -2,6 +2,8 @@
 enum WorkbookLimit {
   /// Bytes of one part, inflated. All 1,048,576 rows of a sheet with 30 cells each are about this.
   static let partBytes = 1 << 30
+  /// Bytes of a part without cells and texts, such as the styles, inflated: a thousand times the usual.
+  static let smallPartBytes = 1 << 26
   /// How many times its compressed size a part may have. The same figure in a million cells comes to about
   /// 30; deflate can reach 1,032.
   static let compression = 200
@@ -18,6 +20,10 @@ enum WorkbookLimit {
   static let columns = 16_384
   /// Filled cells of a sheet, kept in 16 bytes each: half a gigabyte.
   static let cells = 1 << 25
+  /// Texts that the cells share: no more than cells.
+  static let texts = cells
+  /// Merged ranges of a sheet: one in every row.
+  static let merges = rows
   /// Bytes of a sheet as text, where one long text may stand in every cell.
   static let textBytes = 1 << 30
   /// Cells of a used range that may be empty whatever its size.

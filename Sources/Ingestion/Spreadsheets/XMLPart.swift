@@ -19,14 +19,14 @@ import CExpat
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(
       parser,
-      { context, name, attributes in
-        guard let name = unsafe name, let attributes = unsafe attributes else { return }
-        let name = unsafe XMLText.withBytes(name) { XMLName($0) }
+      { context, text, attributes in
+        guard let text = unsafe text, let attributes = unsafe attributes else { return }
+        let name = unsafe XMLText.withBytes(text) { XMLName($0) }
         unsafe XMLPart.from(context).start(name, XMLAttributes(attributes))
       },
-      { context, name in
-        guard let name = unsafe name else { return }
-        let name = unsafe XMLText.withBytes(name) { XMLName($0) }
+      { context, text in
+        guard let text = unsafe text else { return }
+        let name = unsafe XMLText.withBytes(text) { XMLName($0) }
         unsafe XMLPart.from(context).end(name)
       })
     unsafe XML_SetCharacterDataHandler(parser) { context, text, count in

@@ -35,24 +35,29 @@ import CZip
   /// Whether there is `part`; the case of letters does not matter (ISO/IEC 29500-2, 6.2.2).
   func contains(_ part: String) -> Bool { index(of: part) != nil }
 
-  /// Hands the XML of `part` to `sink`; throws where it is missing, damaged, suspicious or not well-formed.
-  func read(_ part: String, into sink: some XMLSink) throws(WorkbookFault) {
+  /// Hands the XML of `part`, at most `limit` bytes, to `sink`; throws where it is missing, damaged, suspicious or not
+  /// well-formed.
+  func read(
+    _ part: String, into sink: some XMLSink, limit: Int = WorkbookLimit.smallPartBytes
+  ) throws(WorkbookFault) {
     let reader = XMLPart(part, sink)
-    try read(part) { (piece, count) throws(WorkbookFault) in try reader.take(piece, count: count) }
+    try read(part, limit: limit) { (piece, count) throws(WorkbookFault) in
+      try reader.take(piece, count: count)
+    }
     try reader.take([], count: 0)
   }
 
   /// The first bytes of `part`, at most a piece of them.
   func beginning(of part: String) throws(WorkbookFault) -> [UInt8] {
     var first: [UInt8] = []
-    try read(part) { (piece, count) throws(WorkbookFault) in
+    try read(part, limit: WorkbookLimit.smallPartBytes) { (piece, count) throws(WorkbookFault) in
       if first.isEmpty { first = Array(piece[..<count]) }
     }
     return first
   }
 
   private func read(
-    _ part: String, _ body: ([UInt8], Int) throws(WorkbookFault) -> Void
+    _ part: String, limit: Int, _ body: ([UInt8], Int) throws(WorkbookFault) -> Void
   ) throws(WorkbookFault) {
     guard let index = index(of: part) else { throw .missingPart(part) }
     let compressed = try compressedBytes(index, part)
@@ -63,15 +68,15 @@ import CZip
     var piece = [UInt8](repeating: 0, count: Self.pieceBytes)
     var total = 0
     while true {
-      let count = unsafe piece.withUnsafeMutableBytes { unsafe Int(zip_fread(file, $0.baseAddress, UInt64($0.count))) }
+      let count = unsafe piece.withUnsafeMutableBytes {
+        unsafe Int(zip_fread(file, $0.baseAddress, UInt64($0.count)))
+      }
       guard count >= 0 else {
         throw unsafe .damaged(part: part, problem: Self.message(zip_file_get_error(file)))
       }
       if count == 0 { return }
       total += count
-      guard total <= WorkbookLimit.partBytes else {
-        throw .hugePart(part, limit: WorkbookLimit.partBytes)
-      }
+      guard total <= limit else { throw .hugePart(part, limit: limit) }
       guard total <= WorkbookLimit.uncheckedBytes || total / WorkbookLimit.compression <= compressed else {
         throw .suspiciousCompression(part: part, limit: WorkbookLimit.compression)
       }
