@@ -201,7 +201,8 @@ final class SheetSink: XMLSink {
       if styles.isDate(style), let date = dates.text(value) {
         cells.text += date.utf8
       } else {
-        PlainDecimal.append(value.span, to: &cells.text)
+        let digits = value
+        PlainDecimal.append(digits.span, to: &cells.text)
       }
     }
   }
