@@ -33,7 +33,7 @@ struct CellPlace: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// Whether a sheet has such a cell.
-  var isWithinSheet: Bool { row <= WorkbookLimit.rows && column < WorkbookLimit.columns }
+  var isWithinSheet: Bool { row <= WorkbookLimits.rows && column < WorkbookLimits.columns }
 
   /// As in a spreadsheet: "B7".
   var description: String {

@@ -28,7 +28,7 @@ enum PlainDecimal {
     // The decimal point stands behind so many of the significant digits.
     let point = mantissa[0].count + (parts.count == 2 ? Int(parts[1])! : 0)
     let sign = number < 0 ? "-" : ""
-    guard (-WorkbookLimit.numberCharacters...WorkbookLimit.numberCharacters).contains(point) else {
+    guard (-WorkbookLimits.numberCharacters...WorkbookLimits.numberCharacters).contains(point) else {
       return sign + shortest
     }
     let before = significant.prefix(max(0, point))

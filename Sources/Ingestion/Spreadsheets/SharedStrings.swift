@@ -11,8 +11,8 @@ struct SharedStrings: Sendable {
 
   /// The texts of the part `part`.
   init(_ part: String, of archive: ZipArchive) throws(WorkbookFault) {
-    let sink = SharedStringSink(part)
-    try archive.read(part, into: sink, limit: WorkbookLimit.partBytes)
+    let sink = SharedStringSink(part, limit: archive.limits.texts)
+    try archive.read(part, into: sink, limit: archive.limits.partBytes)
     (bytes, ends, marked) = (sink.bytes, sink.ends, sink.marked)
   }
 
@@ -33,8 +33,9 @@ private final class SharedStringSink: XMLSink {
   private(set) var marked: Set<Int> = []
   private var text = RichText()
   private let part: String
+  private let limit: Int
 
-  init(_ part: String) { self.part = part }
+  init(_ part: String, limit: Int) { (self.part, self.limit) = (part, limit) }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == .sharedItem { text.begin(bytes) } else { text.start(name, attributes, bytes) }
@@ -48,7 +49,7 @@ private final class SharedStringSink: XMLSink {
     text.finish(&bytes)
     if text.hasDroppedMark { marked.insert(ends.count) }
     ends.append(bytes.count)
-    if ends.count > WorkbookLimit.texts { fault = .manyTexts(part: part, limit: WorkbookLimit.texts) }
+    if ends.count > limit { fault = .manyTexts(part: part, limit: limit) }
   }
 
   func text(_ piece: Span<UInt8>) {

@@ -7,6 +7,7 @@ final class SheetSink: XMLSink {
   private let strings: SharedStrings
   private let styles: NumberStyles
   private let dates: SerialDate
+  private let limits: WorkbookLimits
 
   private(set) var fault: WorkbookFault?
   private(set) var cells = SheetCells()
@@ -31,11 +32,14 @@ final class SheetSink: XMLSink {
   private var value: [UInt8] = []
   private var inline = RichText()
 
-  init(sheet: String, strings: SharedStrings, styles: NumberStyles, dates: SerialDate) {
+  init(
+    sheet: String, strings: SharedStrings, styles: NumberStyles, dates: SerialDate, limits: WorkbookLimits
+  ) {
     self.sheet = sheet
     self.strings = strings
     self.styles = styles
     self.dates = dates
+    self.limits = limits
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -106,7 +110,7 @@ final class SheetSink: XMLSink {
     level = .row
     row = attributes.value("r") { $0.wholeNumber ?? -1 } ?? row + 1
     place = CellPlace(row: row, column: -1)
-    guard (1...WorkbookLimit.rows).contains(row) else {
+    guard (1...WorkbookLimits.rows).contains(row) else {
       let reference = attributes.text("r") ?? "\(row)"
       fault =
         row > 0
@@ -155,8 +159,8 @@ final class SheetSink: XMLSink {
       formulasWithoutValue += 1
       firstFormulaWithoutValue = min(firstFormulaWithoutValue ?? place, place)
     }
-    guard cells.cells.count < WorkbookLimit.cells else {
-      fault = .manyCells(sheet: sheet, limit: WorkbookLimit.cells)
+    guard cells.cells.count < limits.cells else {
+      fault = .manyCells(sheet: sheet, limit: limits.cells)
       return
     }
     if kind == .shared {
@@ -233,8 +237,8 @@ final class SheetSink: XMLSink {
       fault = .farReference(sheet: sheet, reference: reference)
       return
     }
-    guard merges.count < WorkbookLimit.merges else {
-      fault = .manyMerges(sheet: sheet, limit: WorkbookLimit.merges)
+    guard merges.count < limits.merges else {
+      fault = .manyMerges(sheet: sheet, limit: limits.merges)
       return
     }
     if range.first != range.last { merges.append(range) }

@@ -3,6 +3,7 @@ struct SheetWriter {
   private let sheet: String
   private let cells: SheetCells
   private let strings: SharedStrings
+  private let limits: WorkbookLimits
   /// Merged ranges whose first cell is filled, in order, with the index of that cell.
   private let merges: [(range: MergedRange, cell: Int)]
   /// The columns of the text.
@@ -14,9 +15,11 @@ struct SheetWriter {
   private var line: [Int?]
 
   /// A writer of `cells`, which are in order, of which `merges`, in order too, are merged.
-  init(sheet: String, cells: SheetCells, strings: SharedStrings, merges: [MergedRange]) throws(WorkbookFault)
-  {
+  init(
+    sheet: String, cells: SheetCells, strings: SharedStrings, merges: [MergedRange], limits: WorkbookLimits
+  ) throws(WorkbookFault) {
     self.sheet = sheet
+    self.limits = limits
     self.cells = cells
     self.strings = strings
     self.merges = merges.compactMap { range in cells.index(of: range.first).map { (range, $0) } }
@@ -28,7 +31,7 @@ struct SheetWriter {
     self.rows = rows
     line = Array(repeating: nil, count: width)
     guard
-      fields <= max(WorkbookLimit.uncheckedFields, WorkbookLimit.fieldsPerFilledCell * cells.cells.count)
+      fields <= max(limits.uncheckedFields, limits.fieldsPerFilledCell * cells.cells.count)
     else { throw .sparse(sheet: sheet, filled: cells.cells.count, fields: fields) }
   }
 
@@ -77,8 +80,8 @@ struct SheetWriter {
       if let index = line[column] { write(cells.cells[index]) }
     }
     bytes.append(Ascii.lineFeed)
-    guard bytes.count <= WorkbookLimit.textBytes else {
-      throw .longText(sheet: sheet, limit: WorkbookLimit.textBytes)
+    guard bytes.count <= limits.textBytes else {
+      throw .longText(sheet: sheet, limit: limits.textBytes)
     }
   }
 

@@ -18,16 +18,16 @@ struct Workbook {
   private let dates: SerialDate
 
   /// Opens the file at `path`, or standard input for "-"; `name` is what messages call it.
-  init(path: String, name: String) throws(IngestionError) {
-    try self.init(bytes: Self.read(path, name), name: name)
+  init(path: String, name: String, limits: WorkbookLimits = WorkbookLimits()) throws(IngestionError) {
+    try self.init(bytes: Self.read(path, name), name: name, limits: limits)
   }
 
   /// Opens the workbook that `bytes` are; `name` is what messages call the file.
-  init(bytes: [UInt8], name: String) throws(IngestionError) {
+  init(bytes: [UInt8], name: String, limits: WorkbookLimits = WorkbookLimits()) throws(IngestionError) {
     if bytes.isEmpty { throw IngestionError(file: name, kind: .empty) }
     do throws(WorkbookFault) {
       if CompoundFile.isOne(bytes) { throw CompoundFile.fault(bytes) }
-      let archive = try ZipArchive(bytes)
+      let archive = try ZipArchive(bytes, limits: limits)
       let part = try WorkbookContents.workbookPart(in: archive)
       let contents = try WorkbookContents(part, of: archive)
       let links = try Relationships(of: part, in: archive)
@@ -77,12 +77,13 @@ struct Workbook {
   }
 
   private func text(of sheet: String, part: String) throws(WorkbookFault) -> SheetText {
-    let sink = SheetSink(sheet: sheet, strings: strings, styles: styles, dates: dates)
-    try archive.read(part, into: sink, limit: WorkbookLimit.partBytes)
+    let sink = SheetSink(sheet: sheet, strings: strings, styles: styles, dates: dates, limits: archive.limits)
+    try archive.read(part, into: sink, limit: archive.limits.partBytes)
     let merges = sink.merges.sorted()
     var cells = sink.takeCells()
     cells.sort()
-    var writer = try SheetWriter(sheet: sheet, cells: cells, strings: strings, merges: merges)
+    var writer = try SheetWriter(
+      sheet: sheet, cells: cells, strings: strings, merges: merges, limits: archive.limits)
     let hiddenRows = Set(sink.hiddenRows)
     return SheetText(
       name: sheet, bytes: try writer.text(),

@@ -5,17 +5,19 @@ import CExpat
   private let parser: XML_Parser
   private let part: String
   private let sink: any XMLSink
+  private let limits: WorkbookLimits
   private var fault: WorkbookFault?
   private var depth = 0
   /// Bytes taken in since anything was recognised: the length of the tag that is still open.
   private var pendingBytes = 0
 
   /// A reader of `part` that reports to `sink`.
-  init(_ part: String, _ sink: any XMLSink) {
+  init(_ part: String, _ sink: any XMLSink, _ limits: WorkbookLimits) {
     guard let parser = unsafe XML_ParserCreate(nil) else { fatalError("no memory for an XML parser") }
     unsafe self.parser = parser
     self.part = part
     self.sink = sink
+    self.limits = limits
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     unsafe XML_SetElementHandler(
       parser,
@@ -63,8 +65,8 @@ import CExpat
       let problem = unsafe String(cString: XML_ErrorString(XML_GetErrorCode(parser)))
       throw .malformed(part: part, line: line, problem: problem)
     }
-    guard pendingBytes <= WorkbookLimit.tagBytes else {
-      throw .hugeTag(part: part, line: line, limit: WorkbookLimit.tagBytes)
+    guard pendingBytes <= limits.tagBytes else {
+      throw .hugeTag(part: part, line: line, limit: limits.tagBytes)
     }
   }
 
@@ -77,8 +79,8 @@ import CExpat
   private func start(_ name: XMLName, _ attributes: XMLAttributes) {
     pendingBytes = 0
     depth += 1
-    guard depth <= WorkbookLimit.nesting else {
-      stop(.deepNesting(part: part, line: line, limit: WorkbookLimit.nesting))
+    guard depth <= limits.nesting else {
+      stop(.deepNesting(part: part, line: line, limit: limits.nesting))
       return
     }
     sink.start(name, attributes)

@@ -4,11 +4,14 @@ import CZip
 @safe final class ZipArchive {
   private static let pieceBytes = 1 << 16
 
+  /// How much is read of a part.
+  let limits: WorkbookLimits
+
   private let storage: UnsafeMutableRawBufferPointer
   private let archive: OpaquePointer
 
   /// The archive that `bytes` are.
-  init(_ bytes: [UInt8]) throws(WorkbookFault) {
+  init(_ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
     let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
     unsafe storage.copyBytes(from: bytes)
     do throws(WorkbookFault) {
@@ -18,6 +21,7 @@ import CZip
       throw error
     }
     unsafe self.storage = storage
+    self.limits = limits
   }
 
   deinit {
@@ -35,13 +39,13 @@ import CZip
   /// Whether there is `part`; the case of letters does not matter (ISO/IEC 29500-2, 6.2.2).
   func contains(_ part: String) -> Bool { index(of: part) != nil }
 
-  /// Hands the XML of `part`, at most `limit` bytes, to `sink`; throws where it is missing, damaged, suspicious or not
+  /// Hands the XML of `part`, at most `limit` bytes or those of a small part, to `sink`; throws where it is missing, damaged, suspicious or not
   /// well-formed.
   func read(
-    _ part: String, into sink: some XMLSink, limit: Int = WorkbookLimit.smallPartBytes
+    _ part: String, into sink: some XMLSink, limit: Int? = nil
   ) throws(WorkbookFault) {
-    let reader = XMLPart(part, sink)
-    try read(part, limit: limit) { (piece, count) throws(WorkbookFault) in
+    let reader = XMLPart(part, sink, limits)
+    try read(part, limit: limit ?? limits.smallPartBytes) { (piece, count) throws(WorkbookFault) in
       try reader.take(piece, count: count)
     }
     try reader.take([], count: 0)
@@ -50,7 +54,7 @@ import CZip
   /// The first bytes of `part`, at most a piece of them.
   func beginning(of part: String) throws(WorkbookFault) -> [UInt8] {
     var first: [UInt8] = []
-    try read(part, limit: WorkbookLimit.smallPartBytes) { (piece, count) throws(WorkbookFault) in
+    try read(part, limit: limits.smallPartBytes) { (piece, count) throws(WorkbookFault) in
       if first.isEmpty { first = Array(piece[..<count]) }
     }
     return first
@@ -77,8 +81,8 @@ import CZip
       if count == 0 { return }
       total += count
       guard total <= limit else { throw .hugePart(part, limit: limit) }
-      guard total <= WorkbookLimit.uncheckedBytes || total / WorkbookLimit.compression <= compressed else {
-        throw .suspiciousCompression(part: part, limit: WorkbookLimit.compression)
+      guard total <= limits.uncheckedBytes || total / limits.compression <= compressed else {
+        throw .suspiciousCompression(part: part, limit: limits.compression)
       }
       try body(piece, count)
     }
