@@ -113,9 +113,17 @@ import CZip
       unsafe zip_source_free(source)
     }
     if unsafe error.zip_err == ZIP_ER_NOZIP {
-      throw unsafe storage.starts(with: [0x50, 0x4B]) ? .truncated : .notWorkbook
+      guard unsafe storage.starts(with: [0x50, 0x4B]) else { throw .notWorkbook }
+      if unsafe hasEnd(storage) { throw .damaged(part: nil, problem: "its directory cannot be read") }
+      throw .truncated
     }
     throw unsafe .damaged(part: nil, problem: message(&error))
+  }
+
+  /// Whether the record that ends an archive is there, before a comment of at most 65,535 bytes (APPNOTE 4.3.16).
+  private static func hasEnd(_ storage: UnsafeMutableRawBufferPointer) -> Bool {
+    let tail = unsafe storage.suffix(22 + 65_535)
+    return unsafe tail.indices.contains { unsafe tail[$0...].starts(with: [0x50, 0x4B, 0x05, 0x06]) }
   }
 
   private static func message(_ error: UnsafeMutablePointer<zip_error_t>?) -> String {
