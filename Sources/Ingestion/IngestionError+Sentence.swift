@@ -49,6 +49,7 @@ extension IngestionError: CustomStringConvertible {
     case .repeatedKey(let key): "the key '\(key)' stands here twice"
     case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
     case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
+    case .workbook(let fault): fault.sentence
     }
   }
 

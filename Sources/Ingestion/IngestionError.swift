@@ -68,6 +68,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unsupportedKey(String)
     /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
+    /// A workbook, or a sheet of it, that cannot be used.
+    case workbook(WorkbookFault)
   }
 
   /// What a text of the file is in one encoding.
