@@ -58,7 +58,7 @@ extension Assumptions {
     add("pattern", description.pattern.map { scalar($0.text) })
     add("heading", description.heading?.rawValue)
     add("fill-down", description.fillDown.isEmpty ? nil : list(description.fillDown.map(\.rawValue)))
-    lines += source.figureNotes
+    lines += source.sheetNotes.map { "    # \($0)" } + source.figureNotes
     if !source.unusedColumns.isEmpty { lines.append("    # not used: \(list(source.unusedColumns))") }
     add("indicator", description.indicator.map(scalar))
     add("indicators", mapping(description.indicators))
@@ -122,9 +122,6 @@ extension Assumptions {
 }
 
 extension Assumptions.Source {
-  /// What the table is in.
-  fileprivate var origin: String { "separated by \(delimiter)" }
-
   /// The lines of the header, where it is not the first row alone.
   fileprivate var headerLines: String? {
     if header.line == 1, header.rowCount == 1 { return nil }

@@ -6,8 +6,10 @@ public struct Assumptions: Sendable {
   public struct Source: Sendable {
     /// The description with the columns that were recognised and the grain of dates that was inferred.
     public let description: SourceDescription
-    /// What stands between fields: "comma", "semicolon" or "tab".
-    public let delimiter: String
+    /// What the table is in: "separated by comma", "workbook".
+    public let origin: String
+    /// What is to be known of a sheet, for people.
+    public let sheetNotes: [String]
     /// What the bytes of the file stand for.
     public let encoding: TextEncoding
     /// What speaks for the encoding, for people; nil where it was declared or is UTF-8.

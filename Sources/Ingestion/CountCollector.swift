@@ -194,6 +194,7 @@ extension DataIssue.Position {
   /// The position of the row at `place`.
   init(_ place: RowPlace, in source: some CountSource) {
     self.init(
-      file: source.name, line: Int(place.line), record: Int(place.record), column: nil, header: nil)
+      file: source.name, line: Int(place.line), record: Int(place.record), column: nil, header: nil,
+      isInSheet: source.isSheet)
   }
 }

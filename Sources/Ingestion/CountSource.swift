@@ -6,6 +6,9 @@ protocol CountSource: Sendable {
   /// What messages call the source.
   var name: String { get }
 
+  /// Whether its lines are rows of a sheet.
+  var isSheet: Bool { get }
+
   /// Hands all figures over, in the order of the source.
   func read(into collector: inout CountCollector) -> SourceReading
 

@@ -1,9 +1,6 @@
 extension DataIssue: CustomStringConvertible {
-  /// One line: `file:line:column: problem`.
-  public var description: String {
-    let column = position.column.map { ":\($0)" } ?? ""
-    return "\(position.file):\(position.line)\(column): \(problem)"
-  }
+  /// One line: `file:line:column: problem`, of a sheet `file:sheet!C12: problem`.
+  public var description: String { "\(position): \(problem)" }
 
   /// The sentence without its position.
   public var problem: String {
@@ -66,6 +63,17 @@ extension DataIssue: CustomStringConvertible {
 
   private func declaration(of text: String) -> String {
     "; if it means not reported, say --missing '\(text)'; if it means none, --zero '\(text)'"
+  }
+}
+
+extension DataIssue.Position: CustomStringConvertible {
+  /// `file:line:column`, `file:line`, or `file:sheet!C12`, `file:sheet!12`.
+  public var description: String {
+    if isInSheet {
+      let cell = column.map { CellPlace(row: line, column: $0 - 1).description } ?? String(line)
+      return "\(file)!\(cell)"
+    }
+    return "\(file):\(line)" + (column.map { ":\($0)" } ?? "")
   }
 }
 

@@ -4,16 +4,19 @@ public import Observations
 public struct DataIssue: Sendable, Hashable {
   /// Where it stands.
   public struct Position: Sendable, Hashable {
-    /// What messages call the file.
+    /// What messages call the file; of a workbook with its sheet, `book.xlsx:Sheet1`.
     public let file: String
-    /// The line, from 1; of a cell the line on which it begins.
+    /// The line, from 1; of a cell the line on which it begins; of a sheet the row.
     public let line: Int
     /// The record, from 1 behind the header; blank lines are none.
     public let record: Int
-    /// The column of the cell's first character in its line, from 1, in Unicode scalars; nil where it is the row's.
+    /// The column of the cell's first character in its line, from 1, in Unicode scalars, or of a sheet the cell's own;
+    /// nil where it is the row's.
     public let column: Int?
     /// The header over the cell, where there is one.
     public let header: String?
+    /// Whether the place is a cell of a sheet.
+    public let isInSheet: Bool
   }
 
   /// What is wrong. Texts are malformed cells as they stand; well-formed counts are confidential and never in here.

@@ -47,7 +47,7 @@ extension DataSetDescription {
   )? {
     guard let units else { return builtInUnits(&failures) }
     do {
-      let text = try DelimitedText(path: units, name: units, fallback: unitsEncoding)
+      let text = try SourceOpening.onlyText(path: units, name: units, fallback: unitsEncoding)
       let register = RegisterFile(table: try TextTable(text, words: .ofRegister), errors: &failures)?.read(
         into: &findings)
       return boundaries.flatMap { register?.inForce(on: $0.date) } ?? register
@@ -65,21 +65,13 @@ extension DataSetDescription {
     return nil
   }
 
-  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError])
-    -> [TableSource]
-  {
+  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError]) -> [TableSource] {
     var sources: [TableSource] = []
     for file in files(errors: &failures) {
+      let group = sources.first { $0.description == file.description }?.number ?? sources.count
+      let opening = SourceOpening(file: file, number: sources.count, group: group, calendar: calendar)
       do {
-        let text = try DelimitedText(
-          path: file.path, name: file.name, declared: file.description.encoding)
-        let group = sources.first { $0.description == file.description }?.number ?? sources.count
-        if let source = try TableSource(
-          text: text, path: file.path, number: sources.count, group: group, description: file.description,
-          calendar: calendar, errors: &failures)
-        {
-          sources.append(source)
-        }
+        if let source = try opening.source(errors: &failures) { sources.append(source) }
       } catch {
         failures.append(error)
       }

@@ -12,7 +12,7 @@ public struct IngestionError: Error, Sendable, Hashable {
     case empty
     /// The file holds zero bytes, the first at `byte` from 0.
     case binary(byte: Int)
-    /// The file begins as a ZIP or OLE 2 archive.
+    /// Standard input begins as a ZIP or OLE 2 archive.
     case spreadsheet
     /// The file has a byte that stands for nothing in its encoding.
     case malformed(TextEncoding, isDeclared: Bool)
@@ -40,6 +40,10 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noFigureColumns(TableForm)
     /// A line that is declared to be the header and is not there, or not near the beginning.
     case noHeaderRow(Int)
+    /// Sheets of a workbook that all hold a table of counts.
+    case severalSheets([String])
+    /// No sheet of a workbook holds a table of counts.
+    case noTableInSheets([String])
     /// Dates that stand for no month or year.
     case daysWithinMonths(header: String, first: String, second: String)
     /// A faulty quote in the header.

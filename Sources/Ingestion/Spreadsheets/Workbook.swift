@@ -108,6 +108,20 @@ struct Workbook {
     }
   }
 
+  /// Whether the file at `path` begins as ZIP or OLE 2, as workbooks do.
+  static func isMeant(by path: String) -> Bool {
+    guard path != "-", FileKind(path: path) == .file else { return false }
+    let descriptor = unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var beginning = [UInt8](repeating: 0, count: 8)
+    let count = unsafe beginning.withUnsafeMutableBytes {
+      unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
+    }
+    return count == 8
+      && (beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]) || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0]))
+  }
+
   private static func read(_ path: String, _ name: String) throws(IngestionError) -> [UInt8] {
     switch path == "-" ? .file : FileKind(path: path) {
     case .missing: throw IngestionError(file: name, kind: .missingFile)

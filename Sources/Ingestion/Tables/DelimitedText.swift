@@ -10,6 +10,8 @@ struct DelimitedText: Sendable {
   let encodingEvidence: String?
   /// The byte between fields.
   let delimiter: UInt8
+  /// The sheet that the text is of, where it is one: its lines are rows, its fields cells.
+  let sheet: SheetText?
 
   /// Reads the file at `path`, or standard input for "-"; `declared` and `fallback` are as in `FileBytes`.
   init(
@@ -22,20 +24,37 @@ struct DelimitedText: Sendable {
     encoding = file.encoding
     encodingEvidence = file.evidence
     delimiter = Self.delimiter(in: bytes.span)
+    sheet = nil
+  }
+
+  /// The text of `sheet` in the workbook that messages call `workbook`; throws where the sheet is empty.
+  init(_ sheet: SheetText, workbook: String) throws(IngestionError) {
+    name = "\(workbook):\(sheet.name)"
+    bytes = sheet.bytes
+    encoding = .utf8
+    encodingEvidence = nil
+    delimiter = Ascii.comma
+    self.sheet = sheet
+    if bytes.allSatisfy({ $0 <= Ascii.space || $0 == Ascii.comma }) { throw IngestionError(file: name, kind: .empty) }
   }
 
   /// A scanner at the first record.
   var scanner: RecordScanner { RecordScanner(delimiter: delimiter, bytes: bytes.span) }
 
-  /// The position of `record`, or of the cell that begins at `byte` in it.
-  func position(of record: ScannedRecord, byte: Int? = nil, header: String? = nil) -> DataIssue.Position {
-    guard let byte else {
-      return DataIssue.Position(
-        file: name, line: record.line, record: record.number, column: nil, header: nil)
+  /// The position of `record`, or of the cell in `column` that begins at `byte` in it.
+  func position(
+    of record: ScannedRecord, column: Int? = nil, byte: Int? = nil, header: String? = nil
+  ) -> DataIssue.Position {
+    var place = (line: record.line, column: Int?.none)
+    if sheet != nil {
+      place.column = byte == nil ? nil : column.map { $0 + 1 }
+    } else if let byte {
+      let found = TextPlace(of: byte, in: bytes.span, from: record.start, line: record.line)
+      place = (found.line, found.column)
     }
-    let place = TextPlace(of: byte, in: bytes.span, from: record.start, line: record.line)
     return DataIssue.Position(
-      file: name, line: place.line, record: record.number, column: place.column, header: header)
+      file: name, line: place.line, record: record.number, column: place.column, header: header,
+      isInSheet: sheet != nil)
   }
 
   /// The text of `record` as it stands.

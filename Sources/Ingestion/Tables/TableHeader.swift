@@ -74,7 +74,8 @@ struct TextTable: Sendable {
   ) -> DataIssue {
     let column = fault.column ?? fault.role.flatMap { layout[$0] }
     let byte = column.map { fields[$0].firstByte }.flatMap { $0 >= record.start ? $0 : nil }
-    let position = text.position(of: record, byte: byte, header: column.map { layout.headers[$0] })
+    let position = text.position(
+      of: record, column: column, byte: byte, header: column.map { layout.headers[$0] })
     return DataIssue(position: position, kind: fault.kind)
   }
 }

@@ -20,6 +20,7 @@ struct TableSource: CountSource {
   let hasDistrictHeadings: Bool
 
   var name: String { table.name }
+  var isSheet: Bool { table.text.sheet != nil }
   var columns: ColumnLayout { layout.columns }
 
   /// Recognises the columns of `text`; all mistakes that make it unusable are added to `errors`.
@@ -97,13 +98,15 @@ extension TableSource {
     if columns[.indicator] != nil { filled.indicator = nil }
     filled.dateGrain = dateGrain
     if time.roles == [.date], time.dateOrder != .dayFirst { filled.dateOrder = time.dateOrder }
+    filled.sheet = table.text.sheet?.name
     filled.encoding = table.text.encoding
     let numbers = reading.numbers
     filled.thousands = filled.thousands ?? Self.common(numbers.compactMap(\.thousands))
     filled.decimal = filled.decimal ?? Self.common(numbers.compactMap(\.decimal))
     let delimiters = [Ascii.comma: "comma", Ascii.semicolon: "semicolon", Ascii.tab: "tab"]
     return Assumptions.Source(
-      description: filled, delimiter: delimiters[table.text.delimiter]!, encoding: table.text.encoding,
+      description: filled, origin: isSheet ? "workbook" : "separated by \(delimiters[table.text.delimiter]!)",
+      sheetNotes: table.text.sheet?.notes ?? [], encoding: table.text.encoding,
       encodingEvidence: table.text.encodingEvidence, numberNotes: numbers.map(\.note),
       unusedColumns: columns.unusedHeaders(besides: layout.figures),
       isGrainInferred: dateGrain != nil && description.dateGrain == nil,
