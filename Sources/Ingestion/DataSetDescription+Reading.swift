@@ -65,7 +65,9 @@ extension DataSetDescription {
     return nil
   }
 
-  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError]) -> [TableSource] {
+  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError])
+    -> [TableSource]
+  {
     var sources: [TableSource] = []
     for file in files(errors: &failures) {
       let group = sources.first { $0.description == file.description }?.number ?? sources.count

@@ -63,7 +63,8 @@ public struct DataSetDescription: Sendable {
     if units == nil, names.contains("units.csv") { units = "units.csv" }
     if sources.isEmpty {
       let files = names.filter { name in
-        name != units && !name.hasPrefix("~$") && [".csv", ".tsv", ".csv.gz", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
+        name != units && !name.hasPrefix("~$")
+          && [".csv", ".tsv", ".csv.gz", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
       }
       if files.isEmpty {
         throw IngestionErrors(errors: [IngestionError(file: folder, kind: .noDataFiles)])

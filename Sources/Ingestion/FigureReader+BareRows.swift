@@ -11,13 +11,26 @@ struct PendingRow {
 extension FigureReader {
   /// Whether the row has neither figures nor a time of its own.
   @inline(__always)
-  func isBare(_ fields: [FieldSpan]) -> Bool {
-    guard let first = cells.first, fields[first.figure.column].isEmpty else { return false }
+  func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
+    guard let first = cells.first else { return false }
+    guard fields[first.figure.column].isEmpty else {
+      return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
+    }
     return cells.allSatisfy {
       fields[$0.figure.column].isEmpty && $0.figure.denominator.map { fields[$0].isEmpty } ?? true
     }
       && timeColumns.allSatisfy { fields[$0].isEmpty }
       || isBlockHeading(fields)
+  }
+
+  /// Whether all filled cells are one merged cell with words in it.
+  private func isMergedLine(_ fields: [FieldSpan], _ figure: FieldSpan, in bytes: Span<UInt8>) -> Bool {
+    let filled = fields.prefix(source.columns.ownCount).filter { !$0.isEmpty }
+    guard filled.count > 1, filled.allSatisfy({ $0.end - $0.start == figure.end - figure.start }) else {
+      return false
+    }
+    let text = figure.text(in: bytes)
+    return text.contains { $0.isLetter } && filled.allSatisfy { $0.text(in: bytes) == text }
   }
 
   /// Whether only the first filled cell says anything, in a table of blocks.
@@ -28,9 +41,11 @@ extension FigureReader {
 
   /// Takes a row without figures for a heading, or puts it off.
   mutating func readBare(_ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>) {
-    if source.description.heading != nil {
+    if source.description.heading != nil, let first = fields.first(where: { !$0.isEmpty }),
+      !NoteWords.begin(first.text(in: bytes))
+    {
       counts.headings += 1
-      rows.heading = fields.first { !$0.isEmpty }
+      rows.heading = first
       lastMark = Int32(record.number)
     } else if source.hasDistrictHeadings, let field = source.columns[.unit].map({ fields[$0] }),
       let type = UnitName(field.text(in: bytes)).type, UnitName.districtTypes.contains(type)

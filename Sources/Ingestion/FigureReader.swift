@@ -72,7 +72,7 @@ struct FigureReader {
       counts.read += 1
       if let fault = rows.fault {
         pending.append(PendingRow(record: record, fields: [], fault: fault))
-      } else if isBare(rows.fields) {
+      } else if isBare(rows.fields, in: bytes) {
         readBare(rows.fields, of: record, in: bytes)
       } else {
         if !pending.isEmpty { readPending(in: bytes, into: &collector) }

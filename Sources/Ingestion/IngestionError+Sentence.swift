@@ -75,7 +75,8 @@ extension IngestionError: CustomStringConvertible {
 
   private func noTable(_ names: [String]) -> String {
     let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
-    return "none of its \(names.count) sheets holds a table that is understood (\(shown)\(names.count > 12 ? ", …" : "")); "
+    return
+      "none of its \(names.count) sheets holds a table that is understood (\(shown)\(names.count > 12 ? ", …" : "")); "
       + "say which is meant with --sheet NAME to see what it lacks"
   }
 

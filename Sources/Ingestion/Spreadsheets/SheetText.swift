@@ -29,10 +29,14 @@ extension SheetText {
   var notes: [String] {
     var notes: [String] = []
     if !hiddenRows.isEmpty { notes.append("\(counted(hiddenRows.count, "hidden row")) read like the others") }
-    if !hiddenColumns.isEmpty { notes.append("\(counted(hiddenColumns.count, "hidden column")) read like the others") }
+    if !hiddenColumns.isEmpty {
+      notes.append("\(counted(hiddenColumns.count, "hidden column")) read like the others")
+    }
     if markedCells > 0 { notes.append("\(counted(markedCells, "cell")) without the raised note sign") }
     if let first = firstFormulaWithoutValue {
-      notes.append("\(counted(formulasWithoutValue, "formula")) never calculated and read as blank, the first in \(first)")
+      notes.append(
+        "\(counted(formulasWithoutValue, "formula")) never calculated and read as blank, the first in \(first)"
+      )
     }
     return notes
   }

@@ -119,7 +119,8 @@ struct Workbook {
       unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
     }
     return count == 8
-      && (beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]) || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0]))
+      && (beginning.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0]))
   }
 
   private static func read(_ path: String, _ name: String) throws(IngestionError) -> [UInt8] {

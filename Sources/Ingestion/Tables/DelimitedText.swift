@@ -35,7 +35,9 @@ struct DelimitedText: Sendable {
     encodingEvidence = nil
     delimiter = Ascii.comma
     self.sheet = sheet
-    if bytes.allSatisfy({ $0 <= Ascii.space || $0 == Ascii.comma }) { throw IngestionError(file: name, kind: .empty) }
+    if bytes.allSatisfy({ $0 <= Ascii.space || $0 == Ascii.comma }) {
+      throw IngestionError(file: name, kind: .empty)
+    }
   }
 
   /// A scanner at the first record.

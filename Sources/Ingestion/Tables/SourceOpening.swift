@@ -29,14 +29,18 @@ struct SourceOpening {
     return try DelimitedText(workbook.sheet(index), workbook: name)
   }
 
-  private func source(_ text: DelimitedText, errors: inout [IngestionError]) throws(IngestionError) -> TableSource? {
+  private func source(_ text: DelimitedText, errors: inout [IngestionError]) throws(IngestionError)
+    -> TableSource?
+  {
     try TableSource(
       text: text, path: file.path, number: number, group: group, description: file.description,
       calendar: calendar, errors: &errors)
   }
 
   /// The sheet that is named, else the only one, else the only one that holds a table of counts.
-  private func source(in workbook: Workbook, errors: inout [IngestionError]) throws(IngestionError) -> TableSource? {
+  private func source(in workbook: Workbook, errors: inout [IngestionError]) throws(IngestionError)
+    -> TableSource?
+  {
     func sheet(_ index: Int) throws(IngestionError) -> DelimitedText {
       try DelimitedText(workbook.sheet(index), workbook: file.name)
     }
@@ -54,6 +58,7 @@ struct SourceOpening {
     }
     if found.count == 1 { return found[0].source }
     let names = (found.isEmpty ? candidates : found.map(\.index)).map { workbook.sheets[$0].name }
-    throw IngestionError(file: file.name, kind: found.isEmpty ? .noTableInSheets(names) : .severalSheets(names))
+    throw IngestionError(
+      file: file.name, kind: found.isEmpty ? .noTableInSheets(names) : .severalSheets(names))
   }
 }

@@ -90,7 +90,7 @@ extension TableSource {
   func assumptions(file: String, reading: SourceReading) -> Assumptions.Source {
     var filled = description
     filled.file = file
-    filled.layout = layout.form == .long ? nil : layout.form
+    filled.layout = description.heading != nil ? .blocks : layout.form == .long ? nil : layout.form
     for role in ColumnRole.allCases where role != description.heading {
       let header = columns.header(of: role)
       filled.columns[role] = (header == TableLayout.heading ? nil : header) ?? filled.columns[role]
