@@ -16,6 +16,8 @@ struct CountCollector {
   private var populations: [(period: Period, residents: Int)?] = []
   /// Which built-in list the units of the data are on, once all rows are read.
   var listChoice = ListChoice.none
+  /// Which sources hold the same figures, once all rows are read.
+  private(set) var overlaps: [SourceOverlap] = []
   /// The units that stand for those of the data, where a built-in list is chosen.
   var settledUnits: [AreaUnit]?
 
@@ -80,14 +82,20 @@ struct CountCollector {
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
     settleUnits(sources: sources)
-    let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
-    for conflict in conflicts {
+    let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
+    for conflict in conflicts.conflicts {
       let place = places[conflict.row]
       let source = sources[Int(place.source)]
-      let issue = DataIssue(position: .init(place, in: source), kind: conflict.kind(places, sources))
-      reject([issue], text: source.text(at: place), at: place)
+      let issue = DataIssue(
+        position: .init(place, in: source), kind: conflict.kind(rows, places, sources))
+      if conflict.isUsed {
+        note(issue, at: place)
+      } else {
+        reject([issue], text: source.text(at: place), at: place)
+      }
     }
-    let dropped = Set(conflicts.map(\.row))
+    overlaps = conflicts.overlaps.map { $0.named(sources) }
+    let dropped = conflicts.dropped
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
   }

@@ -39,7 +39,7 @@ extension DataSetDescription {
           file: sources[index].name, rowsRead: readings[index].rowCount,
           rowsUsed: readings[index].rowCount - rejected[index])
       },
-      plan: plan, targets: targets, province: province)
+      overlaps: collector.overlaps, plan: plan, targets: targets, province: province)
   }
 
   /// Where units are looked up; nil where there should be a register and it cannot be read.

@@ -8,7 +8,7 @@ public struct Reading: Sendable {
     public let file: String
     /// Rows behind the header, blank ones left out.
     public let rowsRead: Int
-    /// Rows whose figure stands in the table.
+    /// Rows that are not rejected: their figure stands in the table, or is one that another source has as well.
     public let rowsUsed: Int
   }
 
@@ -26,6 +26,8 @@ public struct Reading: Sendable {
   public let assumptions: Assumptions
   /// What became of each file that was read.
   public let files: [FileSummary]
+  /// Which files hold figures of the same units, indicators and periods, in the order of the files.
+  public let overlaps: [SourceOverlap]
   /// The plan that the description names.
   public let plan: String?
   /// The bare targets that the description names.
@@ -41,7 +43,7 @@ extension Reading {
       calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province
+      assumptions: assumptions.under(calendar), files: files, overlaps: overlaps, plan: plan, targets: targets, province: province
     )
   }
 }

@@ -79,7 +79,7 @@ public struct CountTable: Sendable {
     return kept
   }
 
-  private init(sorted rows: [CountRow], like other: CountTable) {
+  init(sorted rows: [CountRow], like other: CountTable) {
     calendar = other.calendar
     units = other.units
     indicators = other.indicators

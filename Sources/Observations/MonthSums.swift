@@ -16,37 +16,48 @@ struct MonthSums {
     case impossible
   }
 
-  private static let boundaries = 13
   private static let unlimited = 1 << 60
-  /// `most[13 i + j]` is the largest S(j) − S(i) that the figures allow.
+  /// The boundaries at which figures begin or end, 0…12 months into the year.
+  let boundaries: [Int]
+  /// The place of each of the 13 boundaries among `boundaries`, −1 where no figure begins or ends.
+  private var place = [Int](repeating: -1, count: 13)
+  /// `most[boundaries.count · i + j]` is the largest S(j) − S(i) that the figures allow.
   private var most: [Int]
   /// Boundaries of the same number are joined by figures: the difference of their sums is fixed.
-  private(set) var group = Array(0..<boundaries)
+  private(set) var group: [Int]
 
-  init() {
-    most = (0..<Self.boundaries * Self.boundaries).map { place in
-      place / Self.boundaries < place % Self.boundaries ? Self.unlimited : 0
+  /// Sums between the boundaries of `periods`, the only ones that will be asked for, before any figure.
+  init(between periods: [Period]) {
+    var isBoundary = [Bool](repeating: false, count: 13)
+    for period in periods {
+      isBoundary[period.firstMonth - 1] = true
+      isBoundary[period.lastMonth] = true
     }
+    boundaries = isBoundary.indices.filter { isBoundary[$0] }
+    for (number, boundary) in boundaries.enumerated() { place[boundary] = number }
+    group = Array(boundaries.indices)
+    let count = boundaries.count
+    most = (0..<count * count).map { $0 / count < $0 % count ? Self.unlimited : 0 }
   }
 
   /// The sum of the months `months`, where sums and differences of figures give it.
   func sum(of months: Period) -> Int? {
-    let (start, end) = (months.firstMonth - 1, months.lastMonth)
-    return group[start] == group[end] ? most[Self.boundaries * start + end] : nil
+    let (start, end) = ends(of: months)
+    return group[start] == group[end] ? most[boundaries.count * start + end] : nil
   }
 
   /// How a figure of `count` in `months` stands beside those admitted.
   func fit(of count: Int, in months: Period) -> Fit {
     if let sum = sum(of: months) { return sum == count ? .agrees : .differs(sum: sum) }
-    let (start, end) = (months.firstMonth - 1, months.lastMonth)
-    let (most, least) = (most[Self.boundaries * start + end], -most[Self.boundaries * end + start])
+    let (start, end) = ends(of: months)
+    let (most, least) = (most[boundaries.count * start + end], -most[boundaries.count * end + start])
     return (least...most).contains(count) ? .adds : .impossible
   }
 
   /// Takes in a figure that adds to those before.
   mutating func admit(_ count: Int, in months: Period) {
     precondition(fit(of: count, in: months) == .adds, "\(months) of \(count) adds nothing")
-    let (start, end) = (months.firstMonth - 1, months.lastMonth)
+    let (start, end) = ends(of: months)
     tighten(from: start, to: end, by: count)
     tighten(from: end, to: start, by: -count)
     let old = group[end]
@@ -55,12 +66,17 @@ struct MonthSums {
 
   /// S(`to`) − S(`from`) ≤ `limit`, and what follows of it.
   private mutating func tighten(from: Int, to: Int, by limit: Int) {
-    for start in 0..<Self.boundaries {
-      let before = most[Self.boundaries * start + from] + limit
-      for end in 0..<Self.boundaries {
-        let place = Self.boundaries * start + end
-        most[place] = min(most[place], before + most[Self.boundaries * to + end])
+    let count = boundaries.count
+    for start in 0..<count {
+      let before = most[count * start + from] + limit
+      for end in 0..<count {
+        most[count * start + end] = min(most[count * start + end], before + most[count * to + end])
       }
     }
+  }
+
+  /// The places of the boundaries of `months`.
+  private func ends(of months: Period) -> (start: Int, end: Int) {
+    (place[months.firstMonth - 1], place[months.lastMonth])
   }
 }

@@ -30,7 +30,7 @@ public struct YearFigures: Sendable {
   public init(_ figures: [CountRow], kind: Indicator.Kind) {
     precondition(kind != .stock, "levels of a stock are not summed")
     let isDivided = kind != .proportion(denominator: .stock)
-    var sums = Sums(base: kind == .proportion(denominator: .flow))
+    var sums = Sums(between: figures.map(\.period), withBase: kind == .proportion(denominator: .flow))
     var fates = [Fate](repeating: .stands, count: figures.count)
     var admitted: [Int] = []
     let finestFirst = figures.indices.filter { sums.canTake(figures[$0]) }.sorted {
@@ -88,10 +88,13 @@ public struct YearFigures: Sendable {
 
 /// The sums of a flow, or of the two flows that a proportion is made of: its events and the rest of its base.
 private struct Sums {
-  private(set) var events = MonthSums()
+  private(set) var events: MonthSums
   private var rest: MonthSums?
 
-  init(base: Bool) { rest = base ? MonthSums() : nil }
+  init(between periods: [Period], withBase: Bool) {
+    events = MonthSums(between: periods)
+    rest = withBase ? events : nil
+  }
 
   /// Whether `figure` has the numbers that sums need.
   func canTake(_ figure: CountRow) -> Bool {
@@ -117,10 +120,10 @@ private struct Sums {
   /// The finest sums that `figures`, those admitted, fix.
   func parts(of figures: [CountRow]) -> [CountRow] {
     var parts: [CountRow] = []
-    for start in 0..<12 {
-      guard let end = (start + 1...12).first(where: { events.group[$0] == events.group[start] }) else {
-        continue
-      }
+    for (place, start) in events.boundaries.enumerated() {
+      let later = events.boundaries.indices.dropFirst(place + 1)
+      guard let next = later.first(where: { events.group[$0] == events.group[place] }) else { continue }
+      let end = events.boundaries[next]
       let period = Period(year: figures[0].period.year, firstMonth: start + 1, monthCount: end - start)!
       parts.append(figures.first { $0.period == period } ?? difference(period, of: figures))
     }
