@@ -10,6 +10,17 @@ public struct SpanCounts: Sendable, Hashable {
 
   /// `figures` in table order, all of one indicator of `kind`, those of each unit and year taken apart where they overlap.
   mutating func takeApart(_ figures: [CountRow], kind: Indicator.Kind) -> [CountRow] {
+    // Figures of a year come by their first month, so that one overlaps where it begins before another has ended.
+    var last = 0
+    let overlap = zip(figures, figures.dropFirst()).contains { before, next in
+      guard before.isOfSameYear(as: next) else {
+        last = 0
+        return false
+      }
+      last = max(last, before.period.lastMonth)
+      return next.period.firstMonth <= last
+    }
+    guard overlap else { return figures }
     var rows: [CountRow] = []
     rows.reserveCapacity(figures.count)
     var start = 0
