@@ -43,7 +43,9 @@ extension Reading {
       calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, overlaps: overlaps, plan: plan, targets: targets, province: province
+      assumptions: assumptions.under(calendar), files: files, overlaps: overlaps, plan: plan,
+      targets: targets,
+      province: province
     )
   }
 }

@@ -33,11 +33,7 @@ public struct YearFigures: Sendable {
     var sums = Sums(between: figures.map(\.period), withBase: kind == .proportion(denominator: .flow))
     var fates = [Fate](repeating: .stands, count: figures.count)
     var admitted: [Int] = []
-    let finestFirst = figures.indices.filter { sums.canTake(figures[$0]) }.sorted {
-      (figures[$0].period.monthCount, figures[$0].period)
-        < (figures[$1].period.monthCount, figures[$1].period)
-    }
-    for place in finestFirst {
+    for place in Self.finestFirst(figures) where sums.canTake(figures[place]) {
       let figure = figures[place]
       switch sums.fit(of: figure) {
       case .adds:
@@ -55,7 +51,7 @@ public struct YearFigures: Sendable {
     let parts = isDivided ? sums.parts(of: admitted.map { figures[$0] }) : admitted.map { figures[$0] }
     let periods = Set(parts.map(\.period))
     for place in admitted where !periods.contains(figures[place].period) { fates[place] = .differenced }
-    let others = figures.indices.filter { place in
+    let isLeftOver = figures.indices.map { place in
       guard !periods.contains(figures[place].period) else { return false }
       return switch fates[place] {
       case .stands, .impossible: true
@@ -65,7 +61,15 @@ public struct YearFigures: Sendable {
       }
     }
     self.fates = fates
-    rows = (parts + others.map { figures[$0] }).sorted { $0.period < $1.period }
+    rows = (parts + zip(figures, isLeftOver).filter(\.1).map(\.0)).sorted { $0.period < $1.period }
+  }
+
+  /// The places of `figures`, those of the fewest months first, then in order of time.
+  private static func finestFirst(_ figures: [CountRow]) -> [Int] {
+    figures.indices.sorted {
+      (figures[$0].period.monthCount, figures[$0].period)
+        < (figures[$1].period.monthCount, figures[$1].period)
+    }
   }
 
   /// Of the figures at `places` that overlap `figure` the longest, the first of equals.
