@@ -22,6 +22,8 @@ struct CountCollector {
   private(set) var totalChecks = TotalChecks()
   /// Which built-in list the units of the data are on, once all rows are read.
   var listChoice = ListChoice.none
+  /// Which sources hold the same figures, once all rows are read.
+  private(set) var overlaps: [SourceOverlap] = []
   /// The units that stand for those of the data, where a built-in list is chosen.
   var settledUnits: [AreaUnit]?
 
@@ -119,17 +121,23 @@ struct CountCollector {
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
     for (row, place) in sums.zeros(among: rows, places, directory) { add(row, at: place) }
-    settleUnits(sources: sources)
     addPreviousFigures(sources)
+    settleUnits(sources: sources)
     checkTotals()
-    let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
-    for conflict in conflicts {
+    let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
+    for conflict in conflicts.conflicts {
       let place = places[conflict.row]
       let source = sources[Int(place.source)]
-      let issue = DataIssue(position: .init(place, in: source), kind: conflict.kind(places, sources))
-      reject([issue], text: source.text(at: place), at: place)
+      let issue = DataIssue(
+        position: .init(place, in: source), kind: conflict.kind(rows, places, sources))
+      if conflict.isUsed {
+        note(issue, at: place)
+      } else {
+        reject([issue], text: source.text(at: place), at: place)
+      }
     }
-    let dropped = Set(conflicts.map(\.row))
+    overlaps = conflicts.overlaps.map { $0.named(sources) }
+    let dropped = conflicts.dropped
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
   }

@@ -5,7 +5,10 @@ extension DataIssue {
     case textAfterQuote = "text_after_quote"
     case ragged
     case duplicate
+    case contradiction
     case overlap
+    case unequalParts = "unequal_parts"
+    case impossibleDifference = "impossible_difference"
     case futurePeriod = "future_period"
     case blank
     case notWholeNumber = "not_whole_number"
@@ -52,7 +55,10 @@ extension DataIssue.Kind {
     case .textAfterQuote: .textAfterQuote
     case .ragged: .ragged
     case .duplicate: .duplicate
+    case .contradiction: .contradiction
     case .overlap: .overlap
+    case .unequalParts: .unequalParts
+    case .impossibleDifference: .impossibleDifference
     case .futurePeriod: .futurePeriod
     case .blank: .blank
     case .notWholeNumber: .notWholeNumber

@@ -37,7 +37,8 @@ extension DataSetDescription {
       files: sources.indices.map { index in
         .init(file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index])
       },
-      totals: collector.totalChecks, plan: plan, targets: targets, province: province,
+      totals: collector.totalChecks, overlaps: collector.overlaps, plan: plan, targets: targets,
+      province: province,
       dependsOnCalendar: sources.contains(where: \.dependsOnCalendar))
   }
 

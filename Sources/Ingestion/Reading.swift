@@ -35,6 +35,8 @@ public struct Reading: Sendable {
   public let files: [FileSummary]
   /// How many totals agree with their parts.
   public let totals: TotalChecks
+  /// Which files hold figures of the same units, indicators and periods, in the order of the files.
+  public let overlaps: [SourceOverlap]
   /// The plan that the description names.
   public let plan: String?
   /// The bare targets that the description names.
@@ -52,7 +54,8 @@ extension Reading {
       calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, totals: totals, plan: plan, targets: targets,
+      assumptions: assumptions.under(calendar), files: files, totals: totals, overlaps: overlaps, plan: plan,
+      targets: targets,
       province: province, dependsOnCalendar: dependsOnCalendar)
   }
 }

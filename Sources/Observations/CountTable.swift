@@ -52,7 +52,7 @@ public struct CountTable: Sendable {
     guard let index = indicatorIndex(id) else { return nil }
     let own = Self.latestReports(of: rows.filter { Int($0.indicator) == index })
     return own.isEmpty
-      ? nil : Panel(indicator: indicators[index], calendar: calendar, units: units, rows: own)
+      ? nil : Panel(indicator: indicators[index], calendar: calendar, units: units, figures: own)
   }
 
   /// The same figures summed over districts, or over everything (`whole` names it).
@@ -79,7 +79,7 @@ public struct CountTable: Sendable {
     return kept
   }
 
-  private init(sorted rows: [CountRow], like other: CountTable) {
+  init(sorted rows: [CountRow], like other: CountTable) {
     calendar = other.calendar
     units = other.units
     indicators = other.indicators

@@ -38,7 +38,7 @@ struct Analysis {
     context = ReportContext(
       plan: plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,
       dataName: reading.name, language: language)
-    whole = reading.province ?? AreaUnit.Parent(name: language(vi: "Toàn bộ", en: "All units"))
+    whole = reading.wholeName(language)
   }
 
   /// Fails where nothing but districts is asked for and no unit has one.

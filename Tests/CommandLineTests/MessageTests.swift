@@ -27,7 +27,7 @@ struct MessageTests {
       ("a.csv", "unit,period\u{0},x\n", "a.csv: is not text (byte 11 is zero); save it as UTF-8 CSV"),
       (
         "a.xlsx", "PK\u{3}\u{4}\u{14}",
-        "a.xlsx: is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"
+        "a.xlsx: is a ZIP archive that breaks off; fetch the file again"
       ),
     ] as [(String, String?, String)])
   func files(_ name: String, _ text: String?, _ message: String) throws {
@@ -119,7 +119,7 @@ struct MessageTests {
       (
         "flag empty --target robbery=-7%", 1,
         [
-          "empty: holds no .csv, .tsv or .csv.gz file; name the files in keogiam.yaml"
+          "empty: holds no .csv, .tsv, .csv.gz or .xlsx file; name the files in keogiam.yaml"
         ]
       ),
       (

@@ -61,6 +61,7 @@ struct DescriptionTests {
           indicators: {burg: burglary, rob: robbery}
           missing: [x, n/r]
         - file: more.csv  # separated by comma
+          layout: long
           columns: {unit: name, date: date, count: count}
           indicator: arson
           zero: ["-"]
