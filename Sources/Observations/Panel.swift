@@ -12,14 +12,19 @@ public struct Panel: Sendable {
   private let rows: [CountRow]
   /// `starts[unit · years + year]` is the first row of that unit and year.
   private let starts: [Int]
+  private let splits: [CountRow.Key: SplitFigure]
 
   /// A panel of `rows` in table order, one a key, all of one indicator and at least one.
-  init(indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow]) {
+  init(
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow],
+    splits: [CountRow.Key: SplitFigure] = [:]
+  ) {
     precondition(!rows.isEmpty, "a panel of '\(indicator.id)' without a row")
     self.indicator = indicator
     self.calendar = calendar
     self.units = units
     self.rows = rows
+    self.splits = splits
     let years = rows.map(\.period.year).min()!...rows.map(\.period.year).max()!
     var starts = [Int](repeating: 0, count: units.count * years.count + 1)
     for row in rows {
@@ -34,7 +39,8 @@ public struct Panel: Sendable {
   ///
   /// Where periods of a flow or a proportion overlap, those count that together cover the most months without
   /// overlap, and of such choices the one with the most periods: a whole year stands in for its months only
-  /// where one of them is missing. A figure of a proportion without its denominator does not count.
+  /// where one of them is missing. A figure of a proportion without its denominator does not count. Where figures
+  /// hold parts of divided units the value is that at the shares of residents, rounded once for all periods together.
   public func tally(unit: Int, year: Int, within: MonthSet = .all) -> Tally {
     var tally = Tally(kind: indicator.kind)
     var seen: MonthSet = []
@@ -43,12 +49,12 @@ public struct Panel: Sendable {
     for row in reports where row.period.months.isSubset(of: within) && tally.isUsable(row) {
       overlap = overlap || !seen.isDisjoint(with: row.period.months)
       seen.formUnion(row.period.months)
-      tally.add(row)
+      tally.add(row, split: split(of: row))
     }
     guard overlap && indicator.kind != .stock else { return tally }
     tally = Tally(kind: indicator.kind)
     let usable = reports.filter { $0.period.months.isSubset(of: within) && tally.isUsable($0) }
-    for row in Self.fullestCover(of: usable) { tally.add(row) }
+    for row in Self.fullestCover(of: usable) { tally.add(row, split: split(of: row)) }
     return tally
   }
 
@@ -89,7 +95,12 @@ public struct Panel: Sendable {
     }
     return Panel(
       indicator: Indicator(id: indicator.id, kind: base == .flow ? .flow : .stock), calendar: calendar,
-      units: units, rows: rows.map(\.denominatorRow))
+      units: units, rows: rows.map(\.denominatorRow), splits: splits.compactMapValues(\.denominators))
+  }
+
+  /// What `row` of this panel is made of, where it holds a part of a divided unit.
+  private func split(of row: CountRow) -> SplitFigure? {
+    row.status.contains(.backcast) ? splits[row.key] : nil
   }
 
   /// Whether `unit` has any figure.
