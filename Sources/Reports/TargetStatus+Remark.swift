@@ -1,0 +1,53 @@
+import Observations
+import Targets
+
+extension TargetStatus {
+  /// What figures carried over by weight leave open, as one plain sentence; nil where they leave nothing open, and where
+  /// there is no verdict.
+  func remark(_ context: ReportContext) -> String? {
+    guard let verdictRange, verdict != .noData else { return nil }
+    let language = context.language
+    let ranges = parts.enumerated().flatMap { place, part in
+      part.rangesInWords(language).map { range in
+        place == 0 ? range : "\(context.label(of: part.part.indicator)): \(range)"
+      }
+    }
+    guard !ranges.isEmpty else { return nil }
+    let end =
+      verdictRange.isOpen
+      ? language(
+        vi: "kết luận tùy cách chia đơn vị bị tách", en: "the verdict depends on how split units are divided")
+      : language(
+        vi: "chia cách nào kết luận cũng vậy", en: "the verdict is the same however they are divided")
+    return ranges.joined(separator: ", ") + ": " + end
+  }
+}
+
+extension PartStatus {
+  /// The ranges of the figures that the rule rests on.
+  fileprivate func rangesInWords(_ language: Language) -> [String] {
+    var words: [String] = []
+    if part.rule.needsBaseline, let range = baselineRange, range.low < range.high {
+      words.append(
+        language(
+          vi: "số năm trước ước tính, \(range.inWords(language))",
+          en: "baseline estimated, \(range.inWords(language))"))
+    }
+    if let range = toDateRange {
+      let base =
+        toDateDenominatorRange.map { language(vi: " trên ", en: " of ") + $0.inWords(language) } ?? ""
+      words.append(
+        language(
+          vi: "số đến nay ước tính, \(range.inWords(language))\(base)",
+          en: "to date estimated, \(range.inWords(language))\(base)"))
+    }
+    return words
+  }
+}
+
+extension CarriedRange {
+  /// `3–9`, or one number where both ends meet.
+  fileprivate func inWords(_ language: Language) -> String {
+    low == high ? grouped(low, language) : "\(grouped(low, language))–\(grouped(high, language))"
+  }
+}
