@@ -18,6 +18,10 @@ struct CountCollector {
   var listChoice = ListChoice.none
   /// The units that stand for those of the data, where a built-in list is chosen.
   var settledUnits: [AreaUnit]?
+  /// The lists that rows are looked up in by their periods; none where one directory serves all rows.
+  var listsOfPeriods: [UnitList] = []
+  /// How the units were found in each of these lists.
+  var periodMatches: [(list: UnitList, matches: UnitMatches)] = []
 
   init(
     calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
@@ -79,7 +83,11 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
-    settleUnits(sources: sources)
+    if listsOfPeriods.isEmpty {
+      settleUnits(sources: sources)
+    } else {
+      settleUnitsOfPeriods(sources: sources)
+    }
     let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
     for conflict in conflicts {
       let place = places[conflict.row]
@@ -90,6 +98,14 @@ struct CountCollector {
     let dropped = Set(conflicts.map(\.row))
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
+  }
+
+  /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list.
+  mutating func settle(units: [AreaUnit], rows: [CountRow], places: [RowPlace]) {
+    settledUnits = units
+    self.rows = rows
+    self.places = places
+    populations = []
   }
 
   /// Gives the units other numbers, where several of the data turned out to be one.

@@ -8,9 +8,9 @@ struct DescriptionFile {
   var errors: [IngestionError] = []
 
   private static let keys = [
-    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "province",
+    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "carry-to", "crosswalk",
+    "breaks", "province",
   ]
-  private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
     "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain", "encoding", "thousands",
     "decimal",
@@ -25,7 +25,7 @@ struct DescriptionFile {
   mutating func read(_ text: String) -> DataSetDescription {
     var description = DataSetDescription(sources: [])
     guard let root = compose(text) else { return description }
-    for (key, value) in entries(of: root, "keogiam.yaml", keys: Self.keys, later: Self.laterKeys) {
+    for (key, value) in entries(of: root, "keogiam.yaml", keys: Self.keys, later: []) {
       switch key {
       case "name": description.name = string(value, key)
       case "calendar": description.calendar = calendar(value)
@@ -34,6 +34,9 @@ struct DescriptionFile {
       case "sources": description.sources = sources(value)
       case "units": description.units = string(value, key)
       case "boundaries": description.boundaries = boundaries(value)
+      case "carry-to": description.carryTo = carryTo(value)
+      case "crosswalk": description.crosswalk = crosswalk(value)
+      case "breaks": description.breaks = breaks(value)
       default: description.province = province(value)
       }
     }
@@ -152,12 +155,6 @@ struct DescriptionFile {
       if key == "code" { code = string(value, key) } else { provinceName = string(value, key) }
     }
     return provinceName.map { AreaUnit.Parent(code: code, name: $0) }
-  }
-
-  private mutating func boundaries(_ node: Node) -> BoundaryDate? {
-    if let day = node.scalar.flatMap({ BoundaryDate($0.string) }) { return day }
-    expect("a year or a date such as 2024-11-01", node, "boundaries")
-    return nil
   }
 
   private mutating func grain(_ node: Node) -> DateGrain? {

@@ -32,16 +32,21 @@ public struct Reading: Sendable {
   public let targets: [String]
   /// The whole that the description names.
   public let province: AreaUnit.Parent?
+  /// The breaks that the description names.
+  public let breaks: [SeriesBreak]
 }
 
 extension Reading {
   /// The same reading under another calendar: statistical years and months keep their names and change their days.
   public func under(_ calendar: StatisticalCalendar) -> Reading {
     let table = CountTable(
-      calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
+      calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows,
+      splits: table.splits)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province
+      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets,
+      province: province,
+      breaks: breaks
     )
   }
 }

@@ -14,8 +14,12 @@ extension InputOptions {
     var reading = description.read(
       kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
     if description.calendar == nil, !choice.fits(reading.table) {
-      // Nobody named the plan and the data are not its: neither then is its calendar.
-      reading = reading.under(.calendar)
+      // Nobody named the plan and the data are not its: neither then is its calendar. Which list a period is of may
+      // depend on it.
+      reading =
+        description.boundaries == .ofPeriod && !description.sources.contains { $0.file == "-" }
+        ? description.read(kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: .calendar)
+        : reading.under(.calendar)
     }
     for failure in reading.failures { Talk.say("keogiam: \(failure)") }
     try writeFindings(of: reading, language)
