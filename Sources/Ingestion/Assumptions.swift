@@ -18,6 +18,20 @@ public struct Assumptions: Sendable {
     public let unusedColumns: [String]
     /// Whether what dates stand for was inferred from the dates.
     public let isGrainInferred: Bool
+    /// The header that was found.
+    let header: TableHeader
+    /// What the headers of the figures were taken for.
+    public let figures: [Figure]
+  }
+
+  /// A column of figures and what its header was taken for.
+  public struct Figure: Sendable, Hashable {
+    /// The header.
+    public let header: String
+    /// The indicator that it names, if any.
+    public let indicator: String?
+    /// The period that it names, if any.
+    public let period: String?
   }
 
   /// Which built-in list the units are on.

@@ -6,13 +6,15 @@ import Observations
 /// and `new_name`; `weight`, `weight_pop` or `share` (blank: equal parts); `weight_method` (whole, text, estimate,
 /// guess); `valid_from`, the first day of the later units, the same in all rows. Others are not used.
 struct CrosswalkFile {
-  private let text: DelimitedText
+  private let text: TextTable
   private let columns: [String: Int]
 
-  init(_ text: DelimitedText) {
+  /// A crosswalk in `text`, whose first line is the header.
+  init(_ text: DelimitedText) throws(IngestionError) {
+    let text = try TextTable(text, words: .ofRegister, headerRows: 1...1)
     self.text = text
     columns = Dictionary(
-      text.headers.enumerated().map { (FoldedText($1).text, $0) }, uniquingKeysWith: { first, _ in first })
+      text.headers.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The crosswalk; `validFrom` goes before the column of the file.
@@ -27,7 +29,7 @@ struct CrosswalkFile {
     let method = optional(["weight_method"])
     var links: [Link] = []
     var validFrom = declared
-    let bytes = text.bytes.span
+    let bytes = text.text.bytes.span
     var rows = text.rows
     while let record = rows.next(in: bytes) {
       guard rows.fault == nil else {
@@ -104,7 +106,7 @@ struct CrosswalkFile {
     let dated = columns.keys.filter { $0.hasPrefix("code_") && Int($0.dropFirst(5)) != nil }.sorted()
     let ofYear = dated.count > 1 ? (year == .first ? dated.first : dated.last).flatMap { columns[$0] } : nil
     guard let found = optional(names) ?? ofYear else {
-      throw IngestionError(file: text.name, line: text.headerLine, kind: .noCrosswalkColumn(names[0]))
+      throw IngestionError(file: text.name, line: text.header.line, kind: .noCrosswalkColumn(names[0]))
     }
     return found
   }
@@ -113,6 +115,6 @@ struct CrosswalkFile {
 
   /// The column `name_YEAR` beside the column `code_YEAR`.
   private func name(of code: Int) -> Int? {
-    columns["name_" + FoldedText(text.headers[code]).text.dropFirst(5)]
+    columns["name_" + text.headers[code].lowercased().dropFirst(5)]
   }
 }

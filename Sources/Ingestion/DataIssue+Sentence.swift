@@ -50,6 +50,11 @@ extension DataIssue: CustomStringConvertible {
     case .secondName(let name, let code, let first):
       "\(header) is '\(name)' for the code \(code), which was '\(first)' before; the first is used"
     case .repeatedUnit(let other): "the same unit as \(other)"
+    case .totalMismatch(let total, let sum, let parts, let first, let last):
+      "\(header) is \(total) here, but the \(counted(parts, "unit")) of lines \(first) to \(last) sum to \(sum)"
+    case .previousMismatch(let other): "last year's figure behind the stroke is not that of \(other)"
+    case .notRate(let text): must("be a rate of 0 to 100 per cent", text)
+    case .noBase: "\(header) must not be blank where there is a rate"
     case .tooManyIndicators(let limit):
       "\(header) names more than \(limit) indicators; map it to another column"
     }

@@ -76,6 +76,14 @@ public struct DataIssue: Sendable, Hashable {
     case secondName(String, code: String, first: String)
     /// A unit that the register has already.
     case repeatedUnit(at: Reference)
+    /// A total that differs from the sum of its parts, whose first and last line are given.
+    case totalMismatch(total: Int, sum: Int, parts: Int, first: Int, last: Int)
+    /// A pair of this year's figure and last year's whose second differs from last year's own.
+    case previousMismatch(Reference)
+    /// A cell that should hold a rate in per cent.
+    case notRate(String)
+    /// A base, or a rate, that is needed and not there.
+    case noBase
     /// One indicator more than a table holds.
     case tooManyIndicators(limit: Int)
   }

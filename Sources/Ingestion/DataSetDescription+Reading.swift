@@ -25,7 +25,7 @@ extension DataSetDescription {
     var findings = Findings()
     let history = isCarried ? unitHistory(&failures) : nil
     let directory = isCarried && history == nil ? nil : readRegister(&findings, &failures)
-    let sources = directory == nil ? [] : readSources(&failures)
+    let sources = directory == nil ? [] : readSources(calendar, &failures)
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
       kindOf: kinds)
@@ -38,11 +38,10 @@ extension DataSetDescription {
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
       failures: failures, assumptions: assumptions(sources, readings, calendar, collector, carriage),
       files: sources.indices.map { index in
-        .init(
-          file: sources[index].name, rowsRead: readings[index].rowCount,
-          rowsUsed: readings[index].rowCount - rejected[index])
+        .init(file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index])
       },
-      plan: plan, targets: targets, province: province, breaks: breaks)
+      totals: collector.totalChecks, plan: plan, targets: targets, province: province, breaks: breaks,
+      dependsOnCalendar: followsPeriods || sources.contains(where: \.dependsOnCalendar))
   }
 
   /// Whether the unit of a row is looked up in the list in force when its period ended.
@@ -59,7 +58,8 @@ extension DataSetDescription {
     }
     do {
       let text = try DelimitedText(path: units, name: units, fallback: unitsEncoding)
-      let register = RegisterFile(text: text, errors: &failures)?.read(into: &findings)
+      let register = RegisterFile(table: try TextTable(text, words: .ofRegister), errors: &failures)?.read(
+        into: &findings)
       if case .on(let day)? = boundaries { return register?.inForce(on: day.date) }
       return register
     } catch {
@@ -78,15 +78,19 @@ extension DataSetDescription {
     return nil
   }
 
-  private func readSources(_ failures: inout [IngestionError]) -> [DelimitedSource] {
-    var sources: [DelimitedSource] = []
+  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError])
+    -> [TableSource]
+  {
+    var sources: [TableSource] = []
     for file in files(errors: &failures) {
       do {
         let text = try DelimitedText(
           path: file.path, name: file.name, declared: file.description.encoding)
-        if let source = DelimitedSource(
-          text: text, path: file.path, number: sources.count, description: file.description, errors: &failures
-        ) {
+        let group = sources.first { $0.description == file.description }?.number ?? sources.count
+        if let source = try TableSource(
+          text: text, path: file.path, number: sources.count, group: group, description: file.description,
+          calendar: calendar, errors: &failures)
+        {
           sources.append(source)
         }
       } catch {
@@ -97,13 +101,13 @@ extension DataSetDescription {
   }
 
   private func assumptions(
-    _ sources: [DelimitedSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
+    _ sources: [TableSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
     _ collector: CountCollector, _ carriage: Carriage?
   ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
       sources: zip(sources, readings).map { source, reading in
-        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), numbers: reading.numbers)
+        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), reading: reading)
       },
       units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
       unitMatches: collector.directory.matches ?? collector.listMatches, province: province,

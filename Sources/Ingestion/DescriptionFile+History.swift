@@ -17,7 +17,7 @@ extension DescriptionFile {
   mutating func crosswalk(_ node: Node) -> CrosswalkDescription? {
     if node.mapping == nil { return string(node, "crosswalk").map { CrosswalkDescription(file: $0) } }
     var crosswalk = CrosswalkDescription(file: "")
-    for (key, value) in entries(of: node, "crosswalk", keys: ["file", "valid-from"], later: []) {
+    for (key, value) in entries(of: node, "crosswalk", keys: ["file", "valid-from"]) {
       if key == "file" {
         crosswalk.file = string(value, key) ?? ""
       } else {
@@ -35,7 +35,7 @@ extension DescriptionFile {
     }
     return items.compactMap { item in
       var (indicator, date, reason): (String?, CalendarDate?, String?)
-      for (key, value) in entries(of: item, "breaks", keys: ["indicator", "date", "reason"], later: []) {
+      for (key, value) in entries(of: item, "breaks", keys: ["indicator", "date", "reason"]) {
         switch key {
         case "indicator": indicator = string(value, key)
         case "date": date = day(value, key)

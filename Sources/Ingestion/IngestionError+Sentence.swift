@@ -34,6 +34,9 @@ extension IngestionError: CustomStringConvertible {
     case .noPeriod(let nearest): "no column for the period, year or date\(remedy(.period, nearest))"
     case .noIndicator(let nearest):
       "no column for the indicator\(remedy(.indicator, nearest)); or name the one indicator with --indicator NAME"
+    case .noFigureColumns(let form): noFigures(form)
+    case .noHeaderRow(let line):
+      "has no header on line \(line); it is looked for in the first 40 lines with text"
     case .daysWithinMonths(let header, let first, let second): days(header, first, second)
     case .noUnitList(let boundaries):
       "no built-in list of units was in force on \(boundaries.date); the oldest is of "
@@ -56,11 +59,11 @@ extension IngestionError: CustomStringConvertible {
     case .registerOfPeriods:
       "units that follow the periods are those of the official lists or of a crosswalk; leave units: out"
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
+    case .noCondition(let text): "'\(text)' is not of the form header=text"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .yamlSyntax(let problem): "is not YAML: \(problem)"
     case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
     case .repeatedKey(let key): "the key '\(key)' stands here twice"
-    case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
     case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
     }
   }
@@ -80,6 +83,17 @@ extension IngestionError: CustomStringConvertible {
   private func days(_ header: String, _ first: String, _ second: String) -> String {
     "'\(header)' holds days within months (\(first), \(second)), which are not counted yet; "
       + "if each stands for its month, say so with --date-grain month"
+  }
+
+  private func noFigures(_ form: TableForm) -> String {
+    switch form {
+    case .widePeriods:
+      "no column is headed by a period such as 2023 or T1; name other words with periods: {Enero: T1}"
+    case .wideIndicators: "no column is headed by an indicator; name them with indicators: {HEADER: name}"
+    default:
+      "no column is headed by an indicator and a period; say how they are made up, "
+        + "for example pattern: \"{indicator}_{year}\""
+    }
   }
 
   private func didYouMean(_ nearest: String?) -> String {

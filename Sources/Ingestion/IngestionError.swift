@@ -36,6 +36,10 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noPeriod(nearest: String?)
     /// No header for the indicator, and none declared.
     case noIndicator(nearest: String?)
+    /// No header that a table of the form needs for its figures.
+    case noFigureColumns(TableForm)
+    /// A line that is declared to be the header and is not there, or not near the beginning.
+    case noHeaderRow(Int)
     /// Dates that stand for no month or year.
     case daysWithinMonths(header: String, first: String, second: String)
     /// A faulty quote in the header.
@@ -68,6 +72,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case registerOfPeriods
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
+    /// A condition without "=".
+    case noCondition(String)
     /// A mapping without "=".
     case noMapping(String)
     /// A description that is not YAML, in the words of the parser.
@@ -76,8 +82,6 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownKey(String, nearest: String?)
     /// A key that stands in one place twice.
     case repeatedKey(String)
-    /// A key that is planned and not read yet.
-    case unsupportedKey(String)
     /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
   }

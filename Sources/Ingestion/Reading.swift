@@ -6,10 +6,17 @@ public struct Reading: Sendable {
   public struct FileSummary: Sendable, Hashable {
     /// What messages call the file.
     public let file: String
+    /// Rows behind the header, blank ones left out, and what those are that hold no figures of a unit.
+    public let rows: RowCounts
+    /// Rows in which something is not used.
+    public let rowsRejected: Int
+
     /// Rows behind the header, blank ones left out.
-    public let rowsRead: Int
-    /// Rows whose figure stands in the table.
-    public let rowsUsed: Int
+    public var rowsRead: Int { rows.read }
+    /// Rows whose figures all stand in the table.
+    public var rowsUsed: Int {
+      rows.read - rowsRejected - rows.totals - rows.headings - rows.leftOut - rows.footers
+    }
   }
 
   /// All figures that stand; a rejected figure whose key is known is in it as missing.
@@ -26,6 +33,8 @@ public struct Reading: Sendable {
   public let assumptions: Assumptions
   /// What became of each file that was read.
   public let files: [FileSummary]
+  /// How many totals agree with their parts.
+  public let totals: TotalChecks
   /// The plan that the description names.
   public let plan: String?
   /// The bare targets that the description names.
@@ -34,6 +43,8 @@ public struct Reading: Sendable {
   public let province: AreaUnit.Parent?
   /// The breaks that the description names.
   public let breaks: [SeriesBreak]
+  /// Whether days were placed in months of the calendar, so that it cannot be exchanged.
+  public let dependsOnCalendar: Bool
 }
 
 extension Reading {
@@ -44,9 +55,7 @@ extension Reading {
       splits: table.splits)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets,
-      province: province,
-      breaks: breaks
-    )
+      assumptions: assumptions.under(calendar), files: files, totals: totals, plan: plan, targets: targets,
+      province: province, breaks: breaks, dependsOnCalendar: dependsOnCalendar)
   }
 }

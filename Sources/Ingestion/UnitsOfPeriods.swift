@@ -56,34 +56,88 @@ struct UnitsOfPeriods {
 extension CountCollector {
   /// Puts the units in the place of those of the data that were in force when the period of each row ended; rows whose
   /// unit was not are rejected.
-  mutating func settleUnitsOfPeriods(sources: [any CountSource]) {
-    guard let data = directory as? UnitsOfData, !listsOfPeriods.isEmpty else { return }
+  ///
+  /// `zeros` are figures that stand for no case: every unit in force in their periods has one where it has no other.
+  /// `previous` are figures of the year before that stand beside those of a year, and are on the units of that year: they
+  /// are returned with their units.
+  mutating func settleUnitsOfPeriods(
+    zeros: [(row: CountRow, place: RowPlace)], previous: [(row: CountRow, place: RowPlace)],
+    sources: [any CountSource]
+  ) -> [(row: CountRow, place: RowPlace)] {
+    guard let data = directory as? UnitsOfData else { return previous }
     var history = UnitsOfPeriods(lists: listsOfPeriods, mentions: data.mentions, calendar: calendar)
-    var units: [AreaUnit] = []
-    var newOfPlace: [[Int]: Int] = [:]
-    var settled: [CountRow] = []
-    var settledPlaces: [RowPlace] = []
+    var settled = SettledRows(lists: listsOfPeriods)
     for (row, place) in zip(rows, places) {
       let list = history.list(of: row.period)
       switch history.find(Int(row.unit), in: list, at: row.period) {
-      case .success(let found):
-        let new = newOfPlace[[list, found]] ?? units.count
-        if new == units.count {
-          newOfPlace[[list, found]] = new
-          units.append(history.lists[list].units[found])
-        }
-        settled.append(row.of(unit: new))
-        settledPlaces.append(place)
-      case .failure(let fault):
-        let source = sources[Int(place.source)]
-        reject(
-          [DataIssue(position: .init(place, in: source), kind: fault.kind)], text: source.text(at: place),
-          at: place
-        )
+      case .success(let found): settled.add(row, place, unit: found, of: list)
+      case .failure(let fault): refuse(fault.kind, at: place, sources)
       }
     }
-    settle(units: units, rows: settled, places: settledPlaces)
+    settled.fill(zeros) { history.list(of: $0) }
+    var earlier: [(row: CountRow, place: RowPlace)] = []
+    for (row, place) in previous {
+      let period = Period(
+        year: row.period.year + 1, firstMonth: row.period.firstMonth, monthCount: row.period.monthCount)
+      let list = history.list(of: period ?? row.period)
+      switch history.find(Int(row.unit), in: list, at: period ?? row.period) {
+      case .success(let found): earlier.append((row.of(unit: settled.unit(found, of: list)), place))
+      case .failure(let fault): refuse(fault.kind, at: place, sources)
+      }
+    }
+    settle(units: settled.units, rows: settled.rows, places: settled.places)
     periodMatches = history.matches
+    return earlier
+  }
+
+  private mutating func refuse(_ kind: DataIssue.Kind, at place: RowPlace, _ sources: [any CountSource]) {
+    let source = sources[Int(place.source)]
+    let issue = DataIssue(position: .init(place, in: source), kind: kind)
+    reject([issue], text: source.text(at: place), at: place)
+  }
+}
+
+/// Rows on the units of several lists, each unit numbered when it is first needed.
+private struct SettledRows {
+  let lists: [UnitList]
+  private(set) var units: [AreaUnit] = []
+  private(set) var rows: [CountRow] = []
+  private(set) var places: [RowPlace] = []
+  /// `numbers[list][place in the list]`.
+  private var numbers: [[Int?]]
+
+  init(lists: [UnitList]) {
+    self.lists = lists
+    numbers = lists.map { $0.units.map { _ in nil } }
+  }
+
+  mutating func unit(_ place: Int, of list: Int) -> Int {
+    if let known = numbers[list][place] { return known }
+    numbers[list][place] = units.count
+    units.append(lists[list].units[place])
+    return units.count - 1
+  }
+
+  mutating func add(_ row: CountRow, _ place: RowPlace, unit: Int, of list: Int) {
+    rows.append(row.of(unit: self.unit(unit, of: list)))
+    places.append(place)
+  }
+
+  /// Gives every unit of the list of its period a zero where one of `zeros` stands for the period and the unit has no
+  /// figure in it.
+  mutating func fill(_ zeros: [(row: CountRow, place: RowPlace)], list: (Period) -> Int) {
+    if zeros.isEmpty { return }
+    var present = Set(rows.map(FigureIdentity.init))
+    var filled: Set<FigureIdentity> = []
+    for (zero, place) in zeros where filled.insert(FigureIdentity(zero.of(unit: 0))).inserted {
+      let list = list(zero.period)
+      for unit in lists[list].units.indices {
+        let row = zero.of(unit: self.unit(unit, of: list))
+        guard present.insert(FigureIdentity(row)).inserted else { continue }
+        rows.append(row)
+        places.append(place)
+      }
+    }
   }
 }
 

@@ -32,7 +32,7 @@ public struct StatusTable: Sendable {
         part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
         status.comparability.cell, .text(status.status.text(status.dataCompleteness)),
         .text(context.plan.version), .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
-        .text(status.remark(context)),
+        .text(status.note(context)),
       ]
   }
 

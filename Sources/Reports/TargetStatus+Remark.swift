@@ -1,9 +1,18 @@
+import Flagging
 import Observations
 import Targets
 
 extension TargetStatus {
-  /// What figures carried over by weight leave open, as one plain sentence; nil where they leave nothing open, and where
-  /// there is no verdict.
+  /// What stands beside the numbers, as one plain sentence: a break between the years, else what figures carried over by
+  /// weight leave open.
+  func note(_ context: ReportContext) -> String? {
+    if let broken = parts.lazy.compactMap(\.brokenBy).first {
+      return Reason.notComparable(broken).sentence(context)
+    }
+    return remark(context)
+  }
+
+  /// What figures carried over by weight leave open; nil where they leave nothing open, and where there is no verdict.
   func remark(_ context: ReportContext) -> String? {
     guard let verdictRange, verdict != .noData else { return nil }
     let language = context.language

@@ -85,7 +85,8 @@ struct MessageTests {
         "status counts.csv --map colour=x", 64,
         [
           "--map: no role 'colour'; the roles are unit_code, unit, type, district, district_code, province, "
-            + "province_code, indicator, period, year, half, quarter, month, date, count, denominator, population, "
+            + "province_code, indicator, indicator_group, period, year, half, quarter, month, date, "
+            + "count, denominator, rate, population, "
             + "as_of, status, valid_from"
         ]
       ),
@@ -125,7 +126,7 @@ struct MessageTests {
         "check odd", 1,
         [
           "odd/keogiam.yaml:1:1: no key 'calender'; did you mean 'calendar'?",
-          "odd/keogiam.yaml:2:1: 'crosswalk' is not supported yet; leave it out",
+          "odd/keogiam.yaml:2:1: no key 'crosswalks'; did you mean 'crosswalk'?",
         ]
       ),
     ] as [(String, Int, [String])])
@@ -135,7 +136,7 @@ struct MessageTests {
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: name), withIntermediateDirectories: false)
     }
-    try folder.write(Data("calender: police\ncrosswalk: c.csv\n".utf8), to: "odd/keogiam.yaml")
+    try folder.write(Data("calender: police\ncrosswalks: c.csv\n".utf8), to: "odd/keogiam.yaml")
     let run = try folder.run("keogiam \(arguments)")
     #expect(run.error == messages.map { "keogiam: \($0)\n" }.joined())
     #expect(run.output == "" && run.exitCode == exitCode)

@@ -14,10 +14,9 @@ extension InputOptions {
     var reading = description.read(
       kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
     if description.calendar == nil, !choice.fits(reading.table) {
-      // Nobody named the plan and the data are not its: neither then is its calendar. Which list a period is of may
-      // depend on it.
+      // Nobody named the plan and the data are not its: neither then is its calendar.
       reading =
-        description.boundaries == .ofPeriod && !description.sources.contains { $0.file == "-" }
+        reading.dependsOnCalendar
         ? description.read(kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: .calendar)
         : reading.under(.calendar)
     }
