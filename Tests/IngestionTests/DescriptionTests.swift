@@ -86,7 +86,10 @@ struct DescriptionTests {
       ("name: x\nqqq: 1", ["keogiam.yaml:2:1: no key 'qqq'"]),
       (
         "boundaries: soon",
-        ["keogiam.yaml:1:13: 'boundaries' must be a year, a date such as 2024-11-01, or of-period, not 'soon'"]
+        [
+          "keogiam.yaml:1:13: 'boundaries' must be a year, a date such as 2024-11-01, or of-period, "
+            + "not 'soon'"
+        ]
       ),
       (
         "sources:\n  - file: a.csv\n    layout: wide",

@@ -14,7 +14,8 @@ struct SimulateCommand: ParsableCommand {
 
       EXAMPLES
         keogiam simulate units.csv --seed 120 -o counts.csv
-        keogiam simulate --official --first-year 2019 --last-year 2025 --last-months 12 --seed 2025 -o counts.csv
+        keogiam simulate --official --first-year 2019 --last-year 2025 \\
+          --last-months 12 --seed 2025 -o counts.csv
 
       COST
         Under a second for a province.
