@@ -22,13 +22,29 @@ extension TargetStatus {
       }
     }
     guard !ranges.isEmpty else { return nil }
-    let end =
-      verdictRange.isOpen
-      ? language(
+    return ranges.joined(separator: ", ") + ": " + consequence(verdictRange, language)
+  }
+}
+
+extension TargetStatus {
+  /// What the division of split units decides: the verdict, while the year is open what is allowed, or nothing.
+  fileprivate func consequence(_ range: VerdictRange, _ language: Language) -> String {
+    if range.dependsOnDivision {
+      return language(
         vi: "kết luận tùy cách chia đơn vị bị tách", en: "the verdict depends on how split units are divided")
-      : language(
+    }
+    guard verdict == .open else {
+      return language(
         vi: "chia cách nào kết luận cũng vậy", en: "the verdict is the same however they are divided")
-    return ranges.joined(separator: ", ") + ": " + end
+    }
+    if let allowed = primary.allowedRange, allowed.lowerBound < allowed.upperBound {
+      let span = "\(grouped(allowed.lowerBound, language))–\(grouped(allowed.upperBound, language))"
+      return language(
+        vi: "được phép \(span) tùy cách chia đơn vị bị tách",
+        en: "\(span) allowed, depending on how split units are divided")
+    }
+    return language(
+      vi: "chia cách nào mức được phép cũng vậy", en: "the allowance is the same however they are divided")
   }
 }
 

@@ -51,6 +51,9 @@ extension PartStatus {
     self.verdict = own
     let ends = broken == nil ? part.extremes(current: current, baseline: baseline) : nil
     verdictRange = ends.map { VerdictRange(worst: verdict($0.worst), best: verdict($0.best)) }
+    allowedRange = ends.flatMap { ends in
+      both(part.rule.allowed(ends.worst), part.rule.allowed(ends.best)).map { min($0, $1)...max($0, $1) }
+    }
     brokenBy = broken
     comparability = broken != nil ? .notComparable : marks.contains(.backcast) ? .estimated : .comparable
     status = (current?.status ?? []).union(previous?.status ?? [])

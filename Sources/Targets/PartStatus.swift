@@ -47,6 +47,10 @@ public struct PartStatus: Sendable, Hashable {
   /// The verdicts at both ends of what carried figures can be; nil where the verdict rests on none.
   public let verdictRange: VerdictRange?
 
+  /// What `allowed` can be at these ends; nil where the verdict rests on no carried figure, and where nothing is allowed
+  /// for want of a denominator.
+  public let allowedRange: ClosedRange<Int>?
+
   /// The break that lies between the two years, where the rule needs both; then there is no verdict.
   public let brokenBy: SeriesBreak?
   /// Whether the figures behind the verdict count the same thing.

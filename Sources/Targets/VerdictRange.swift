@@ -6,5 +6,5 @@ public struct VerdictRange: Sendable, Hashable {
   public let best: Verdict
 
   /// Whether the verdict depends on how the figures of split units are divided.
-  public var isOpen: Bool { worst != best }
+  public var dependsOnDivision: Bool { worst != best }
 }

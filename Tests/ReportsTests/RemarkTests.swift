@@ -11,11 +11,11 @@ import Testing
 /// What the pages say of figures that were carried over by weight.
 @Suite("Remarks on carried figures") struct RemarkTests {
   private func status(
-    _ target: String, _ years: [CarriedYear], kind: Indicator.Kind = .flow
+    _ target: String, _ years: [CarriedYear], kind: Indicator.Kind = .flow, months: Int = 12
   ) throws -> (TargetStatus, Panel, Plan) {
     let panel = try #require(CarriedYear.panel(years, firstYear: 2024 - years.count, kind: kind))
     let plan = try Plan.bare(targets: [target])
-    let status = plan.targets[0].status(ofUnit: 0, year: 2023, monthsElapsed: 12, panels: { _ in panel })
+    let status = plan.targets[0].status(ofUnit: 0, year: 2023, monthsElapsed: months, panels: { _ in panel })
     return (status, panel, plan)
   }
 
@@ -26,9 +26,9 @@ import Testing
   }
 
   private func remarks(
-    _ target: String, _ years: [CarriedYear], kind: Indicator.Kind = .flow
+    _ target: String, _ years: [CarriedYear], kind: Indicator.Kind = .flow, months: Int = 12
   ) throws -> [String?] {
-    let (status, _, plan) = try status(target, years, kind: kind)
+    let (status, _, plan) = try status(target, years, kind: kind, months: months)
     return [Language.vi, .en].map { status.remark(context(plan, $0)) }
   }
 
@@ -52,6 +52,19 @@ import Testing
         ])
     #expect(
       try remarks("x=-20%", [CarriedYear(whole: 3, split: 0), CarriedYear(whole: 5, split: 0)]) == [nil, nil])
+    // While the year is open, what is allowed depends on it.
+    #expect(
+      try remarks("x=-20%", [CarriedYear(whole: 3, split: 6), CarriedYear(whole: 5, split: 0)], months: 6)
+        == [
+          "số năm trước ước tính, 3–9: được phép 2–7 tùy cách chia đơn vị bị tách",
+          "baseline estimated, 3–9: 2–7 allowed, depending on how split units are divided",
+        ])
+    #expect(
+      try remarks("x=-50%", [CarriedYear(whole: 2, split: 1), CarriedYear(whole: 5, split: 0)], months: 6)
+        == [
+          "số năm trước ước tính, 2–3: chia cách nào mức được phép cũng vậy",
+          "baseline estimated, 2–3: the allowance is the same however they are divided",
+        ])
     // Without a verdict there is nothing to depend on.
     #expect(try remarks("x=-20%", [CarriedYear(whole: 3, split: 2)]) == [nil, nil])
   }

@@ -31,8 +31,10 @@ import Testing
         let isEstimated = lastSplit + thisSplit > 0
         #expect(status.comparability == (isEstimated ? .estimated : .comparable))
         #expect((status.verdictRange != nil) == isEstimated)
-        #expect((status.verdictRange?.isOpen ?? false) == (verdicts.count == 2))
+        #expect((status.verdictRange?.dependsOnDivision ?? false) == (verdicts.count == 2))
         #expect(verdicts.contains(status.verdict))
+        let allowed = (4 * lastWhole / 5)...(4 * (lastWhole + lastSplit) / 5)
+        #expect(status.allowedRange == (isEstimated ? allowed : nil))
         #expect(status.baselineRange?.low == (lastSplit > 0 ? lastWhole : nil))
         #expect(status.baselineRange?.high == (lastSplit > 0 ? lastWhole + lastSplit : nil))
       }
