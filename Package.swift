@@ -82,8 +82,11 @@ let package = Package(
     tests("Regression", ["Probability", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
       "Reports",
-      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
-    tests("Targets", resources: [.copy("Fixtures")]),
+      [
+        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
+        "TestSupport",
+      ]),
+    tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -26,6 +26,10 @@ struct CountCollector {
   private(set) var overlaps: [SourceOverlap] = []
   /// The units that stand for those of the data, where a built-in list is chosen.
   var settledUnits: [AreaUnit]?
+  /// The lists that rows are looked up in by their periods; none where one directory serves all rows.
+  var listsOfPeriods: [UnitList] = []
+  /// How the units were found in each of these lists.
+  var periodMatches: [(list: UnitList, matches: UnitMatches)] = []
 
   init(
     calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
@@ -120,9 +124,15 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
-    for (row, place) in sums.zeros(among: rows, places, directory) { add(row, at: place) }
-    addPreviousFigures(sources)
-    settleUnits(sources: sources)
+    let zeros = sums.zeros(among: rows, places, directory)
+    if listsOfPeriods.isEmpty {
+      for (row, place) in zeros { add(row, at: place) }
+      addPreviousFigures(sources)
+      settleUnits(sources: sources)
+    } else {
+      previousFigures = settleUnitsOfPeriods(zeros: zeros, previous: previousFigures, sources: sources)
+      addPreviousFigures(sources)
+    }
     checkTotals()
     let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
     for conflict in conflicts.conflicts {
@@ -140,6 +150,14 @@ struct CountCollector {
     let dropped = conflicts.dropped
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
+  }
+
+  /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list.
+  mutating func settle(units: [AreaUnit], rows: [CountRow], places: [RowPlace]) {
+    settledUnits = units
+    self.rows = rows
+    self.places = places
+    populations = []
   }
 
   private mutating func addPreviousFigures(_ sources: [any CountSource]) {

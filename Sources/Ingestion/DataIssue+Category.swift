@@ -24,6 +24,7 @@ extension DataIssue {
     case impossibleDate = "impossible_date"
     case unknownStatus = "unknown_status"
     case unknownUnit = "unknown_unit"
+    case notInForce = "not_in_force"
     case notInList = "not_in_list"
     case unknownCode = "unknown_code"
     case ambiguousUnit = "ambiguous_unit"
@@ -74,6 +75,7 @@ extension DataIssue.Kind {
     case .impossibleDate: .impossibleDate
     case .unknownStatus: .unknownStatus
     case .unknownUnit: .unknownUnit
+    case .notInForce: .notInForce
     case .notInList: .notInList
     case .unknownCode: .unknownCode
     case .ambiguousUnit: .ambiguousUnit

@@ -42,6 +42,8 @@ extension DataIssue: CustomStringConvertible {
     case .impossibleDate(let text): must("be a day of the calendar", text)
     case .unknownStatus(let text): must("be preliminary, final, backcast or synthetic", text)
     case .unknownUnit(let name, let nearest): must("be a unit of the register", name) + didYouMean(nearest)
+    case .notInForce(let name, let list, let day, let nearest):
+      "'\(name)' is not in the list \(list), in force on \(day)" + didYouMean(nearest)
     case .notInList(let name, let list, let nearest):
       "'\(name)' is not in the list \(list), as nearly all units are; it is used as it stands"
         + didYouMean(nearest)

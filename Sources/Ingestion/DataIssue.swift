@@ -72,6 +72,8 @@ public struct DataIssue: Sendable, Hashable {
     /// A name that the register does not have, with the nearest that it has.
     case unknownUnit(String, nearest: String?)
     /// A unit that the built-in list lacks which nearly all units of the data are in; the row is used.
+    case notInForce(String, list: String, on: CalendarDate, nearest: String?)
+    /// A unit that is not in the list that nearly all others are in.
     case notInList(String, list: String, nearest: String?)
     /// A code that the register does not have.
     case unknownCode(String)

@@ -61,6 +61,14 @@ public struct CountRow: Sendable, Hashable {
   /// Its marks.
   public let status: DataStatus
 
+  /// What a row is of: no two rows of a table share it.
+  public struct Key: Sendable, Hashable {
+    let unit: Int32
+    let indicator: Int16
+    let period: Period
+    let asOf: CalendarDate?
+  }
+
   /// A figure; indices refer to the table that will hold it, numbers are 0…2,147,483,647.
   public init(
     unit: Int, indicator: Int, period: Period, value: Value, denominator: Int? = nil,
@@ -81,6 +89,9 @@ public struct CountRow: Sendable, Hashable {
   public var count: Int? {
     if case .count(let count) = value { Int(count) } else { nil }
   }
+
+  /// Unit, indicator, period and day of report.
+  var key: Key { Key(unit: unit, indicator: indicator, period: period, asOf: asOf) }
 
   /// Whether both rows name the same unit, indicator and period.
   public func hasSameKey(as other: CountRow) -> Bool {

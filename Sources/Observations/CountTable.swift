@@ -8,12 +8,16 @@ public struct CountTable: Sendable {
   public let indicators: [Indicator]
   /// The figures by indicator, unit, period and day of report.
   public let rows: [CountRow]
+  /// Of the rows that hold a part of a divided unit, what they are made of; their whole number is the nearest such
+  /// that the parts of a unit add up to it.
+  public let splits: [CountRow.Key: SplitFigure]
 
   /// A table of `rows`, whose indices refer to `units` (any order) and `indicators`.
   ///
   /// Units are put in official order and rows renumbered to match.
   public init(
-    calendar: StatisticalCalendar, units: [AreaUnit], indicators: [Indicator], rows: [CountRow]
+    calendar: StatisticalCalendar, units: [AreaUnit], indicators: [Indicator], rows: [CountRow],
+    splits: [CountRow.Key: SplitFigure] = [:]
   ) {
     let order = units.indices.sorted { AreaUnit.officialOrder(units[$0], units[$1]) }
     var place = [Int](repeating: 0, count: units.count)
@@ -22,6 +26,12 @@ public struct CountTable: Sendable {
     self.units = order.map { units[$0] }
     self.indicators = indicators
     self.rows = rows.map { $0.moved(toUnit: place[Int($0.unit)]) }.sorted(by: CountRow.tableOrder)
+    self.splits = Dictionary(
+      uniqueKeysWithValues: splits.map { key, split in
+        let moved = CountRow.Key(
+          unit: Int32(place[Int(key.unit)]), indicator: key.indicator, period: key.period, asOf: key.asOf)
+        return (moved, split)
+      })
   }
 
   /// The figures as they stood at the end of `date`: of every key the latest report, or the latest of all
@@ -52,20 +62,23 @@ public struct CountTable: Sendable {
     guard let index = indicatorIndex(id) else { return nil }
     let own = Self.latestReports(of: rows.filter { Int($0.indicator) == index })
     return own.isEmpty
-      ? nil : Panel(indicator: indicators[index], calendar: calendar, units: units, figures: own)
+      ? nil
+      : Panel(indicator: indicators[index], calendar: calendar, units: units, figures: own, splits: splits)
   }
 
   /// The same figures summed over districts, or over everything (`whole` names it).
   ///
   /// A sum is reported for a period only where every unit that has a row of the indicator, be it a missing
   /// figure, reports a count for that period: blank is not zero. Of several reports of a figure the latest is
-  /// used, and sums are undated. Units without a parent have no district.
+  /// used, and sums are undated. Units without a parent have no district. A divided unit whose parts are all within
+  /// one sum is whole there.
   public func aggregated(to level: AreaLevel, whole: AreaUnit.Parent) -> CountTable {
     guard level != .unit else { return self }
     let grouping = Grouping(units: units, level: level, whole: whole)
+    let sums = grouping.sums(of: Self.latestReports(of: rows), splits: splits)
     return CountTable(
-      calendar: calendar, units: grouping.groups, indicators: indicators,
-      rows: grouping.sums(of: Self.latestReports(of: rows)))
+      calendar: calendar, units: grouping.groups, indicators: indicators, rows: sums.rows,
+      splits: sums.splits)
   }
 
   /// Of `rows` in table order, the last of every key.
@@ -83,6 +96,7 @@ public struct CountTable: Sendable {
     calendar = other.calendar
     units = other.units
     indicators = other.indicators
+    splits = other.splits
     self.rows = rows
   }
 }

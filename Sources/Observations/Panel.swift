@@ -15,18 +15,24 @@ public struct Panel: Sendable {
   private let rows: [CountRow]
   /// `starts[unit · years + year]` is the first row of that unit and year.
   private let starts: [Int]
+  private let splits: [CountRow.Key: SplitFigure]
 
   /// A panel of `figures` in table order, one a key, all of one indicator and at least one; those of a unit and year that
   /// overlap are taken apart (`YearFigures`).
-  init(indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], figures: [CountRow]) {
+  init(
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], figures: [CountRow],
+    splits: [CountRow.Key: SplitFigure] = [:]
+  ) {
     var spanCounts = SpanCounts()
     let rows = indicator.kind == .stock ? figures : spanCounts.takeApart(figures, kind: indicator.kind)
-    self.init(indicator: indicator, calendar: calendar, units: units, rows: rows, spanCounts: spanCounts)
+    self.init(
+      indicator: indicator, calendar: calendar, units: units, rows: rows, spanCounts: spanCounts,
+      splits: splits)
   }
 
   private init(
     indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow],
-    spanCounts: SpanCounts
+    spanCounts: SpanCounts, splits: [CountRow.Key: SplitFigure]
   ) {
     precondition(!rows.isEmpty, "a panel of '\(indicator.id)' without a row")
     self.indicator = indicator
@@ -34,6 +40,7 @@ public struct Panel: Sendable {
     self.units = units
     self.rows = rows
     self.spanCounts = spanCounts
+    self.splits = splits
     let years = rows.map(\.period.year).min()!...rows.map(\.period.year).max()!
     var starts = [Int](repeating: 0, count: units.count * years.count + 1)
     for row in rows {
@@ -47,18 +54,19 @@ public struct Panel: Sendable {
   /// What `unit` reported for the months `within` of `year`; periods that reach outside them are not used.
   ///
   /// Where periods of a flow or a proportion overlap, those count that `parts` chooses. A figure of a proportion without
-  /// its denominator does not count.
+  /// its denominator does not count. Where figures hold parts of divided units the value is that at the shares of
+  /// residents, rounded once for all periods together.
   public func tally(unit: Int, year: Int, within: MonthSet = .all) -> Tally {
     var tally = Tally(kind: indicator.kind)
     var overlap = false
     for row in reports(unit: unit, year: year)
     where row.period.months.isSubset(of: within) && tally.isUsable(row) {
       overlap = overlap || !tally.months.isDisjoint(with: row.period.months)
-      tally.add(row)
+      tally.add(row, split: split(of: row))
     }
     guard overlap && indicator.kind != .stock else { return tally }
     tally = Tally(kind: indicator.kind)
-    for row in parts(unit: unit, year: year, within: within) { tally.add(row) }
+    for row in parts(unit: unit, year: year, within: within) { tally.add(row, split: split(of: row)) }
     return tally
   }
 
@@ -118,7 +126,13 @@ public struct Panel: Sendable {
     }
     return Panel(
       indicator: Indicator(id: indicator.id, kind: base == .flow ? .flow : .stock), calendar: calendar,
-      units: units, rows: rows.map(\.denominatorRow), spanCounts: spanCounts)
+      units: units, rows: rows.map(\.denominatorRow), spanCounts: spanCounts,
+      splits: splits.compactMapValues(\.denominators))
+  }
+
+  /// What `row` of this panel is made of, where it holds a part of a divided unit.
+  private func split(of row: CountRow) -> SplitFigure? {
+    row.status.contains(.backcast) ? splits[row.key] : nil
   }
 
   /// Whether `unit` has any figure.

@@ -20,10 +20,10 @@ extension CountTable {
   /// On each day with revisions the figures known then are held against the same figures with the revised ones as they
   /// were before. What is reported for the first time, or withdrawn, on that day is so in both, and turns nothing. Asked
   /// are the year of each revised figure and the year after it, whose baseline it is. `whole` names what all units belong
-  /// to. `isBroken` says whether a break of an indicator lies between a year and the year before it.
+  /// to; across one of `breaks` there is no verdict.
   public func turnedVerdicts(
     on targets: [Target], by revisions: [Revision], whole: AreaUnit.Parent,
-    isBroken: (String, Int) -> Bool = { _, _ in false }
+    breaks: [SeriesBreak] = []
   ) -> [TurnedVerdict] {
     let days = Set(revisions.map(\.date)).sorted()
     return days.flatMap { day -> [TurnedVerdict] in
@@ -41,7 +41,7 @@ extension CountTable {
         let through = after.lastDay(of: names.sorted())
         guard let through, !years.isEmpty else { return [] }
         let turned = pairs.map { level, before, after in
-          after.turned(from: before, target, years, level: level, day: day, through: through, isBroken)
+          after.turned(from: before, target, years, level: level, day: day, through: through, breaks)
         }
         return years.flatMap { year in turned.flatMap { $0.filter { $0.after.year == year } } }
       }
@@ -51,7 +51,7 @@ extension CountTable {
   /// The verdicts on `target` in which this table and `before` differ, which have the same units.
   private func turned(
     from before: CountTable, _ target: Target, _ years: [Int], level: AreaLevel, day: CalendarDate,
-    through: CalendarDate, _ isBroken: (String, Int) -> Bool
+    through: CalendarDate, _ breaks: [SeriesBreak]
   ) -> [TurnedVerdict] {
     let then = before.panels(of: target)
     let now = panels(of: target)
@@ -59,12 +59,8 @@ extension CountTable {
       let months = calendar.monthsElapsed(of: year, through: through)
       return units.indices.compactMap { unit in
         let (before, after) = (
-          target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { then[$0] }) {
-            isBroken($0, year)
-          },
-          target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { now[$0] }) {
-            isBroken($0, year)
-          }
+          target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { then[$0] }, breaks: breaks),
+          target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { now[$0] }, breaks: breaks)
         )
         guard before.verdict != after.verdict else { return nil }
         return TurnedVerdict(date: day, unit: units[unit], level: level, before: before, after: after)

@@ -126,7 +126,7 @@ struct MessageTests {
         "check odd", 1,
         [
           "odd/keogiam.yaml:1:1: no key 'calender'; did you mean 'calendar'?",
-          "odd/keogiam.yaml:2:1: 'crosswalk' is not supported yet; leave it out",
+          "odd/keogiam.yaml:2:1: no key 'crosswalks'; did you mean 'crosswalk'?",
         ]
       ),
     ] as [(String, Int, [String])])
@@ -136,7 +136,7 @@ struct MessageTests {
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: name), withIntermediateDirectories: false)
     }
-    try folder.write(Data("calender: police\ncrosswalk: c.csv\n".utf8), to: "odd/keogiam.yaml")
+    try folder.write(Data("calender: police\ncrosswalks: c.csv\n".utf8), to: "odd/keogiam.yaml")
     let run = try folder.run("keogiam \(arguments)")
     #expect(run.error == messages.map { "keogiam: \($0)\n" }.joined())
     #expect(run.output == "" && run.exitCode == exitCode)

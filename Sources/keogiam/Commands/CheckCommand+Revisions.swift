@@ -53,7 +53,7 @@ extension CheckCommand {
   ) throws -> [TurnedVerdict] {
     let targets = try choice.targets(of: choice.settled(with: table), in: table)
     let turned = table.turnedVerdicts(
-      on: targets, by: revisions, whole: reading.wholeName(output.language))
+      on: targets, by: revisions, whole: reading.wholeName(output.language), breaks: reading.breaks)
     return scope.year.map { year in turned.filter { $0.after.year == year } } ?? turned
   }
 }
