@@ -79,7 +79,7 @@ struct RowConflicts {
 
 extension RowConflicts.Conflict {
   /// What the issue at the dropped row says.
-  func kind(_ places: [RowPlace], _ sources: [any CountSource]) -> DataIssue.Kind {
+  func kind(_ places: RowPlaces, _ sources: [any CountSource]) -> DataIssue.Kind {
     let (own, other) = (places[row], places[kept])
     let reference = DataIssue.Reference(
       file: own.source == other.source ? nil : sources[Int(other.source)].name, line: Int(other.line))
