@@ -49,6 +49,8 @@ let package = Package(
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas lapacke"),
     .systemLibrary(name: "CNLopt", pkgConfig: "nlopt"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip"),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat"),
     .target(name: "CBoostMath"),
 
     // Mathematics, which knows nothing of units and years.
@@ -59,7 +61,9 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
-    module("Ingestion", ["CZlib", "Observations", .product(name: "Yams", package: "Yams")]),
+    module(
+      "Ingestion",
+      ["CExpat", "CZip", "CZlib", "Observations", .product(name: "Yams", package: "Yams")]),
     module("Targets", ["Observations"]),
     module("Forecasting", ["Observations", "Optimization", "Probability"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
@@ -87,7 +91,7 @@ let package = Package(
     tests(
       "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    tests("Ingestion", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Ingestion", ["CZip", "Observations", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),

@@ -43,30 +43,52 @@ extension Assumptions {
 
   private static func lines(of source: Source) -> [String] {
     let description = source.description
-    var lines = ["  - file: \(scalar(description.file))  # separated by \(source.delimiter)"]
+    var lines = ["  - file: \(scalar(description.file))  # \(source.origin)"]
+    func add(_ key: String, _ value: String?, _ comment: String? = nil) {
+      guard let value else { return }
+      lines.append("    \(key): \(value)" + (comment.map { "  # \($0)" } ?? ""))
+    }
+    add("sheet", description.sheet.map(scalar))
+    add("layout", description.layout?.rawValue)
+    add("header-row", source.headerLines)
     let columns = ColumnRole.allCases.compactMap { role in
       description.columns[role].map { "\(role.rawValue): \(scalar($0))" }
     }
-    lines.append("    columns: {\(columns.joined(separator: ", "))}")
+    add("columns", "{\(columns.joined(separator: ", "))}")
+    add("pattern", description.pattern.map { scalar($0.text) })
+    add("heading", description.heading?.rawValue)
+    add("fill-down", description.fillDown.isEmpty ? nil : list(description.fillDown.map(\.rawValue)))
+    lines += source.sheetNotes.map { "    # \($0)" } + source.figureNotes
     if !source.unusedColumns.isEmpty { lines.append("    # not used: \(list(source.unusedColumns))") }
-    if let indicator = description.indicator { lines.append("    indicator: \(scalar(indicator))") }
-    let renamings = description.indicators.keys.sorted().map { name in
-      "\(scalar(name)): \(scalar(description.indicators[name]!))"
+    add("indicator", description.indicator.map(scalar))
+    add("indicators", mapping(description.indicators))
+    add("periods", mapping(description.periods))
+    let conditions = description.conditions.map { condition in
+      "\(scalar(condition.header)): "
+        + (condition.values.count == 1 ? scalar(condition.values[0]) : list(condition.values))
     }
-    if !renamings.isEmpty { lines.append("    indicators: {\(renamings.joined(separator: ", "))}") }
-    if !description.missing.isEmpty { lines.append("    missing: \(list(description.missing))") }
-    if !description.zero.isEmpty { lines.append("    zero: \(list(description.zero))") }
+    add("where", conditions.isEmpty ? nil : "{\(conditions.joined(separator: ", "))}")
+    add("same-key", description.sameKey?.rawValue)
+    switch description.totals {
+    case .none: add("totals", "none")
+    case .recognised(let names): add("totals", names.isEmpty ? nil : list(names))
+    }
+    add("missing", description.missing.isEmpty ? nil : list(description.missing))
+    add("zero", description.zero.isEmpty ? nil : list(description.zero))
     if let encoding = description.encoding, source.encodingEvidence != nil || encoding != .utf8 {
-      lines.append(
-        "    encoding: \(encoding.rawValue)" + (source.encodingEvidence.map { "  # \($0)" } ?? ""))
+      add("encoding", encoding.rawValue, source.encodingEvidence)
     }
     lines += source.numberNotes.map { "    # \($0)" }
-    if let thousands = description.thousands { lines.append("    thousands: \"\(thousands.rawValue)\"") }
-    if let decimal = description.decimal { lines.append("    decimal: \"\(decimal.rawValue)\"") }
-    if let grain = description.dateGrain {
-      lines.append("    date-grain: \(grain.rawValue)" + (source.isGrainInferred ? "  # from the dates" : ""))
-    }
+    add("thousands", description.thousands.map { "\"\($0.rawValue)\"" })
+    add("decimal", description.decimal.map { "\"\($0.rawValue)\"" })
+    add("date-grain", description.dateGrain?.rawValue, source.isGrainInferred ? "from the dates" : nil)
+    add("date-order", description.dateOrder?.rawValue)
     return lines
+  }
+
+  private static func mapping(_ names: [String: String]) -> String? {
+    if names.isEmpty { return nil }
+    return "{\(names.keys.sorted().map { "\(scalar($0)): \(scalar(names[$0]!))" }.joined(separator: ", "))}"
   }
 
   private static func calendar(_ calendar: StatisticalCalendar) -> String {
@@ -96,5 +118,23 @@ extension Assumptions {
       }
     }
     return "\"\(escaped.joined())\""
+  }
+}
+
+extension Assumptions.Source {
+  /// The lines of the header, where it is not the first row alone.
+  fileprivate var headerLines: String? {
+    if header.line == 1, header.rowCount == 1 { return nil }
+    return header.rowCount == 1 ? "\(header.line)" : "\(header.line)-\(header.lastLine)"
+  }
+
+  /// What the headers of wide tables were taken for.
+  fileprivate var figureNotes: [String] {
+    guard description.layout != nil, !figures.isEmpty else { return [] }
+    let shown = figures.prefix(24).map { figure in
+      "\(figure.header) = \([figure.indicator, figure.period].compactMap(\.self).joined(separator: " of "))"
+    }
+    let rest = figures.count > shown.count ? " and \(figures.count - shown.count) more" : ""
+    return ["    # figures: \(shown.joined(separator: ", "))\(rest)"]
   }
 }

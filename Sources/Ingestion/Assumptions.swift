@@ -6,8 +6,10 @@ public struct Assumptions: Sendable {
   public struct Source: Sendable {
     /// The description with the columns that were recognised and the grain of dates that was inferred.
     public let description: SourceDescription
-    /// What stands between fields: "comma", "semicolon" or "tab".
-    public let delimiter: String
+    /// What the table is in: "separated by comma", "workbook".
+    public let origin: String
+    /// What is to be known of a sheet, for people.
+    public let sheetNotes: [String]
     /// What the bytes of the file stand for.
     public let encoding: TextEncoding
     /// What speaks for the encoding, for people; nil where it was declared or is UTF-8.
@@ -18,6 +20,20 @@ public struct Assumptions: Sendable {
     public let unusedColumns: [String]
     /// Whether what dates stand for was inferred from the dates.
     public let isGrainInferred: Bool
+    /// The header that was found.
+    let header: TableHeader
+    /// What the headers of the figures were taken for.
+    public let figures: [Figure]
+  }
+
+  /// A column of figures and what its header was taken for.
+  public struct Figure: Sendable, Hashable {
+    /// The header.
+    public let header: String
+    /// The indicator that it names, if any.
+    public let indicator: String?
+    /// The period that it names, if any.
+    public let period: String?
   }
 
   /// Which built-in list the units are on.

@@ -30,7 +30,7 @@ enum CellNumber: Equatable {
 
   /// Reads `text`: spaces around it do not matter, `67.0` is 67, and `67.000`, which may be 67000, is a fault.
   init(text: String) {
-    let trimmed = text.trimmed
+    let trimmed = Self.withoutNoun(text)
     guard !trimmed.isEmpty else {
       self = .blank
       return

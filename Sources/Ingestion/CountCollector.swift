@@ -14,6 +14,12 @@ struct CountCollector {
   private(set) var findings: Findings
   /// By unit, the population of its latest period so far.
   private var populations: [(period: Period, residents: Int)?] = []
+  /// The figures that several rows add up to.
+  private var sums = SummedFigures()
+  private var previousFigures: [(row: CountRow, place: RowPlace)] = []
+  private var totals: [TotalFigure] = []
+  /// How many totals agree with their parts.
+  private(set) var totalChecks = TotalChecks()
   /// Which built-in list the units of the data are on, once all rows are read.
   var listChoice = ListChoice.none
   /// The units that stand for those of the data, where a built-in list is chosen.
@@ -56,11 +62,44 @@ struct CountCollector {
     places.append(place)
   }
 
-  /// The place of the row added last among all rows.
-  var lastRow: Int { rows.count - 1 }
+  /// Adds one figure; where `group` is named, to the figure of the same key that the group has already.
+  mutating func add(_ row: CountRow, at place: RowPlace, group: Int?) {
+    guard let group else { return add(row, at: place) }
+    if let known = sums.row(of: row, group: group, next: rows.count) {
+      rows[known] = rows[known].adding(row)
+    } else {
+      add(row, at: place)
+    }
+  }
 
-  /// Puts another figure in the place of row `row`.
-  mutating func replace(_ row: Int, by figure: CountRow) { rows[row] = figure }
+  /// Says that in `group` no row means no case.
+  mutating func countIncidents(inGroup group: Int) { sums.countIncidents(inGroup: group) }
+
+  /// Whether the indicator is a proportion.
+  func isProportion(_ indicator: Int) -> Bool {
+    if case .proportion = indicators[indicator].kind { return true }
+    return false
+  }
+
+  /// Adds last year's figure that a row gives beside this year's; it yields to last year's own.
+  mutating func addPrevious(_ row: CountRow, at place: RowPlace) { previousFigures.append((row, place)) }
+
+  /// Keeps a figure of a total row.
+  mutating func addTotal(_ total: TotalFigure) { totals.append(total) }
+
+  /// Ends what the headings of `source` before the record `record` stand over.
+  mutating func closeHeadings(ofSource source: Int32, at record: Int32) {
+    for place in totals.indices.reversed() {
+      guard totals[place].place.source == source, totals[place].until == .max else { break }
+      totals[place].until = record
+    }
+  }
+
+  /// Whether a unit is called `name`.
+  func knows(_ name: String) -> Bool {
+    let name = UnitName(name)
+    return directory.units.contains { UnitName($0.name, type: $0.type).agrees(with: name) }
+  }
 
   /// Notes the population of a unit; that of the latest period is used.
   mutating func setPopulation(_ residents: Int, of unit: Int, in period: Period) {
@@ -79,7 +118,10 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
+    for (row, place) in sums.zeros(among: rows, places, directory) { add(row, at: place) }
     settleUnits(sources: sources)
+    addPreviousFigures(sources)
+    checkTotals()
     let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
     for conflict in conflicts {
       let place = places[conflict.row]
@@ -90,6 +132,35 @@ struct CountCollector {
     let dropped = Set(conflicts.map(\.row))
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
+  }
+
+  private mutating func addPreviousFigures(_ sources: [any CountSource]) {
+    if previousFigures.isEmpty { return }
+    let wanted = Set(previousFigures.map { FigureIdentity($0.row) })
+    var known: [FigureIdentity: Int] = [:]
+    for (place, row) in rows.enumerated() where wanted.contains(FigureIdentity(row)) {
+      known[FigureIdentity(row)] = place
+    }
+    for (row, place) in previousFigures {
+      guard let own = known[FigureIdentity(row)] else {
+        add(row, at: place)
+        continue
+      }
+      if rows[own].value == row.value { continue }
+      let other = places[own]
+      let reference = DataIssue.Reference(
+        file: other.source == place.source ? nil : sources[Int(other.source)].name, line: Int(other.line))
+      let source = sources[Int(place.source)]
+      let position = DataIssue.Position(place, in: source)
+      note(DataIssue(position: position, kind: .previousMismatch(reference)), at: place)
+    }
+  }
+
+  private mutating func checkTotals() {
+    if totals.isEmpty { return }
+    let reconciliation = TotalReconciliation(totals, rows: rows, places: places, units: units)
+    for (issue, place) in reconciliation.issues { note(issue, at: place) }
+    totalChecks = reconciliation.checks
   }
 
   /// Gives the units other numbers, where several of the data turned out to be one.
@@ -119,6 +190,7 @@ extension DataIssue.Position {
   /// The position of the row at `place`.
   init(_ place: RowPlace, in source: some CountSource) {
     self.init(
-      file: source.name, line: Int(place.line), record: Int(place.record), column: nil, header: nil)
+      file: source.name, line: Int(place.line), record: Int(place.record), column: nil, header: nil,
+      isInSheet: source.isSheet)
   }
 }

@@ -44,10 +44,13 @@ struct CountMarks: Sendable {
 struct CellFault: Error, Equatable {
   /// The cell, or nil for the row.
   let role: ColumnRole?
+  /// The column, where several have the role.
+  let column: Int?
   let kind: DataIssue.Kind
 
-  init(role: ColumnRole? = nil, kind: DataIssue.Kind) {
+  init(role: ColumnRole? = nil, column: Int? = nil, kind: DataIssue.Kind) {
     self.role = role
+    self.column = column
     self.kind = kind
   }
 }

@@ -6,6 +6,9 @@ protocol CountSource: Sendable {
   /// What messages call the source.
   var name: String { get }
 
+  /// Whether its lines are rows of a sheet.
+  var isSheet: Bool { get }
+
   /// Hands all figures over, in the order of the source.
   func read(into collector: inout CountCollector) -> SourceReading
 
@@ -15,10 +18,24 @@ protocol CountSource: Sendable {
 
 /// What is known of a source when it is read.
 struct SourceReading {
-  /// How many rows it has.
-  let rowCount: Int
+  /// How many rows it has, and what became of them.
+  let rows: RowCounts
   /// How the numbers of its columns are written, of columns where that had to be decided.
   let numbers: [NumberDecision]
+}
+
+/// How many rows a source has, and how many of them are no figures of a unit.
+public struct RowCounts: Sendable, Hashable {
+  /// All rows behind the header.
+  public var read = 0
+  /// Totals of others.
+  public var totals = 0
+  /// Headings of groups.
+  public var headings = 0
+  /// Rows that the conditions leave out.
+  public var leftOut = 0
+  /// Notes and signatures behind the last figures.
+  public var footers = 0
 }
 
 /// Where a row stands: enough to find it again.

@@ -27,6 +27,10 @@ extension DataIssue {
     case contradictingName = "contradicting_name"
     case secondName = "second_name"
     case repeatedUnit = "repeated_unit"
+    case totalMismatch = "total_mismatch"
+    case previousMismatch = "previous_mismatch"
+    case notRate = "not_rate"
+    case noBase = "no_base"
     case tooManyIndicators = "too_many_indicators"
     case mojibake
     case repairedStroke = "repaired_stroke"
@@ -70,6 +74,10 @@ extension DataIssue.Kind {
     case .contradictingName: .contradictingName
     case .secondName: .secondName
     case .repeatedUnit: .repeatedUnit
+    case .totalMismatch: .totalMismatch
+    case .previousMismatch: .previousMismatch
+    case .notRate: .notRate
+    case .noBase: .noBase
     case .tooManyIndicators: .tooManyIndicators
     case .mojibake: .mojibake
     case .repairedStroke: .repairedStroke

@@ -1,9 +1,6 @@
 extension DataIssue: CustomStringConvertible {
-  /// One line: `file:line:column: problem`.
-  public var description: String {
-    let column = position.column.map { ":\($0)" } ?? ""
-    return "\(position.file):\(position.line)\(column): \(problem)"
-  }
+  /// One line: `file:line:column: problem`, of a sheet `file:sheet!C12: problem`.
+  public var description: String { "\(position): \(problem)" }
 
   /// The sentence without its position.
   public var problem: String {
@@ -48,6 +45,11 @@ extension DataIssue: CustomStringConvertible {
     case .secondName(let name, let code, let first):
       "\(header) is '\(name)' for the code \(code), which was '\(first)' before; the first is used"
     case .repeatedUnit(let other): "the same unit as \(other)"
+    case .totalMismatch(let total, let sum, let parts, let first, let last):
+      "\(header) is \(total) here, but the \(counted(parts, "unit")) of lines \(first) to \(last) sum to \(sum)"
+    case .previousMismatch(let other): "last year's figure behind the stroke is not that of \(other)"
+    case .notRate(let text): must("be a rate of 0 to 100 per cent", text)
+    case .noBase: "\(header) must not be blank where there is a rate"
     case .tooManyIndicators(let limit):
       "\(header) names more than \(limit) indicators; map it to another column"
     }
@@ -61,6 +63,17 @@ extension DataIssue: CustomStringConvertible {
 
   private func declaration(of text: String) -> String {
     "; if it means not reported, say --missing '\(text)'; if it means none, --zero '\(text)'"
+  }
+}
+
+extension DataIssue.Position: CustomStringConvertible {
+  /// `file:line:column`, `file:line`, or `file:sheet!C12`, `file:sheet!12`.
+  public var description: String {
+    if isInSheet {
+      let cell = column.map { CellPlace(row: line, column: $0 - 1).description } ?? String(line)
+      return "\(file)!\(cell)"
+    }
+    return "\(file):\(line)" + (column.map { ":\($0)" } ?? "")
   }
 }
 

@@ -4,16 +4,19 @@ public import Observations
 public struct DataIssue: Sendable, Hashable {
   /// Where it stands.
   public struct Position: Sendable, Hashable {
-    /// What messages call the file.
+    /// What messages call the file; of a workbook with its sheet, `book.xlsx:Sheet1`.
     public let file: String
-    /// The line, from 1; of a cell the line on which it begins.
+    /// The line, from 1; of a cell the line on which it begins; of a sheet the row.
     public let line: Int
     /// The record, from 1 behind the header; blank lines are none.
     public let record: Int
-    /// The column of the cell's first character in its line, from 1, in Unicode scalars; nil where it is the row's.
+    /// The column of the cell's first character in its line, from 1, in Unicode scalars, or of a sheet the cell's own;
+    /// nil where it is the row's.
     public let column: Int?
     /// The header over the cell, where there is one.
     public let header: String?
+    /// Whether the place is a cell of a sheet.
+    public let isInSheet: Bool
   }
 
   /// What is wrong. Texts are malformed cells as they stand; well-formed counts are confidential and never in here.
@@ -74,6 +77,14 @@ public struct DataIssue: Sendable, Hashable {
     case secondName(String, code: String, first: String)
     /// A unit that the register has already.
     case repeatedUnit(at: Reference)
+    /// A total that differs from the sum of its parts, whose first and last line are given.
+    case totalMismatch(total: Int, sum: Int, parts: Int, first: Int, last: Int)
+    /// A pair of this year's figure and last year's whose second differs from last year's own.
+    case previousMismatch(Reference)
+    /// A cell that should hold a rate in per cent.
+    case notRate(String)
+    /// A base, or a rate, that is needed and not there.
+    case noBase
     /// One indicator more than a table holds.
     case tooManyIndicators(limit: Int)
   }

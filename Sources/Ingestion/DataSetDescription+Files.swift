@@ -17,7 +17,8 @@ extension DataSetDescription {
       if paths.isEmpty {
         errors.append(IngestionError(file: folder ?? ".", kind: .noMatchingFile(pattern: shown(source.file))))
       }
-      for path in paths where !files.contains(where: { $0.path == path }) {
+      // A file may be read in several ways, but a pattern does not take it twice.
+      for path in paths where !isPattern || !files.contains(where: { $0.path == path }) {
         files.append(
           SourceFile(path: path, name: path == "-" ? "standard input" : path, description: source))
       }

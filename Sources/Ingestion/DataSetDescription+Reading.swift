@@ -24,7 +24,7 @@ extension DataSetDescription {
     var failures: [IngestionError] = []
     var findings = Findings()
     let directory = readRegister(&findings, &failures)
-    let sources = directory == nil ? [] : readSources(&failures)
+    let sources = directory == nil ? [] : readSources(calendar, &failures)
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
       kindOf: kinds)
@@ -35,11 +35,10 @@ extension DataSetDescription {
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
       failures: failures, assumptions: assumptions(sources, readings, calendar, collector),
       files: sources.indices.map { index in
-        .init(
-          file: sources[index].name, rowsRead: readings[index].rowCount,
-          rowsUsed: readings[index].rowCount - rejected[index])
+        .init(file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index])
       },
-      plan: plan, targets: targets, province: province)
+      totals: collector.totalChecks, plan: plan, targets: targets, province: province,
+      dependsOnCalendar: sources.contains(where: \.dependsOnCalendar))
   }
 
   /// Where units are looked up; nil where there should be a register and it cannot be read.
@@ -48,8 +47,9 @@ extension DataSetDescription {
   )? {
     guard let units else { return builtInUnits(&failures) }
     do {
-      let text = try DelimitedText(path: units, name: units, fallback: unitsEncoding)
-      let register = RegisterFile(text: text, errors: &failures)?.read(into: &findings)
+      let text = try SourceOpening.onlyText(path: units, name: units, fallback: unitsEncoding)
+      let register = RegisterFile(table: try TextTable(text, words: .ofRegister), errors: &failures)?.read(
+        into: &findings)
       return boundaries.flatMap { register?.inForce(on: $0.date) } ?? register
     } catch {
       failures.append(error)
@@ -65,17 +65,15 @@ extension DataSetDescription {
     return nil
   }
 
-  private func readSources(_ failures: inout [IngestionError]) -> [DelimitedSource] {
-    var sources: [DelimitedSource] = []
+  private func readSources(_ calendar: StatisticalCalendar, _ failures: inout [IngestionError])
+    -> [TableSource]
+  {
+    var sources: [TableSource] = []
     for file in files(errors: &failures) {
+      let group = sources.first { $0.description == file.description }?.number ?? sources.count
+      let opening = SourceOpening(file: file, number: sources.count, group: group, calendar: calendar)
       do {
-        let text = try DelimitedText(
-          path: file.path, name: file.name, declared: file.description.encoding)
-        if let source = DelimitedSource(
-          text: text, path: file.path, number: sources.count, description: file.description, errors: &failures
-        ) {
-          sources.append(source)
-        }
+        if let source = try opening.source(errors: &failures) { sources.append(source) }
       } catch {
         failures.append(error)
       }
@@ -84,13 +82,13 @@ extension DataSetDescription {
   }
 
   private func assumptions(
-    _ sources: [DelimitedSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
+    _ sources: [TableSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
     _ collector: CountCollector
   ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
       sources: zip(sources, readings).map { source, reading in
-        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), numbers: reading.numbers)
+        source.assumptions(file: source.path == "-" ? "-" : shown(source.path), reading: reading)
       },
       units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
       unitMatches: collector.directory.matches ?? collector.listMatches, province: province)

@@ -33,7 +33,7 @@ public struct DataSetDescription: Sendable {
 
   /// The data set that a command line names: one folder, or one or more files, "-" being standard input.
   ///
-  /// A folder's `keogiam.yaml` is read; without one all its .csv, .tsv and .csv.gz files are the sources and
+  /// A folder's `keogiam.yaml` is read; without one all its .csv, .tsv, .csv.gz and .xlsx files are the sources and
   /// `units.csv` is the register. Throws all mistakes of the description at once. `inputs` is not empty.
   public init(inputs: [String], overrides: DescriptionOverrides = .init()) throws(IngestionErrors) {
     precondition(!inputs.isEmpty, "a data set of no files")
@@ -63,7 +63,8 @@ public struct DataSetDescription: Sendable {
     if units == nil, names.contains("units.csv") { units = "units.csv" }
     if sources.isEmpty {
       let files = names.filter { name in
-        name != units && [".csv", ".tsv", ".csv.gz"].contains { name.lowercased().hasSuffix($0) }
+        name != units && !name.hasPrefix("~$")
+          && [".csv", ".tsv", ".csv.gz", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
       }
       if files.isEmpty {
         throw IngestionErrors(errors: [IngestionError(file: folder, kind: .noDataFiles)])

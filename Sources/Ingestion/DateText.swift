@@ -7,10 +7,9 @@ enum DateText: Equatable {
   case impossible
   case unreadable
 
-  /// Reads 2023-05-17, 17/5/2023 (day first; also with - or .), 20230517; a midnight behind it does not matter.
-  init(_ text: String) {
-    let parts = Self.withoutMidnight(text.trimmed)
-      .split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+  /// Reads 2023-05-17, 17/5/2023 (in `order`; also with - or .), 20230517; a midnight behind it does not matter.
+  init(_ text: String, order: DateOrder = .dayFirst) {
+    let parts = Self.parts(text)
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
       self = .unreadable
       return
@@ -20,10 +19,30 @@ enum DateText: Equatable {
     } else if parts.count == 3, parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 {
       self = Self.make(parts[0], parts[1], parts[2])
     } else if parts.count == 3, parts[2].count == 4, parts[1].count <= 2, parts[0].count <= 2 {
-      self = Self.make(parts[2], parts[1], parts[0])
+      self =
+        order == .dayFirst ? Self.make(parts[2], parts[1], parts[0]) : Self.make(parts[2], parts[0], parts[1])
     } else {
       self = .unreadable
     }
+  }
+
+  /// The order of day and month that `texts` speak for: the month first where some of them are days of the calendar only
+  /// so, and none only the other way.
+  static func order(of texts: [String]) -> DateOrder {
+    func holds(_ order: DateOrder, notIn other: DateOrder) -> Bool {
+      texts.contains { DateText($0, order: order).isDay && !DateText($0, order: other).isDay }
+    }
+    return holds(.monthFirst, notIn: .dayFirst) && !holds(.dayFirst, notIn: .monthFirst)
+      ? .monthFirst : .dayFirst
+  }
+
+  private var isDay: Bool {
+    if case .day = self { return true }
+    return false
+  }
+
+  private static func parts(_ text: String) -> [Substring] {
+    withoutMidnight(text.trimmed).split(omittingEmptySubsequences: false) { "-/.".contains($0) }
   }
 
   private static func make(_ year: Substring, _ month: Substring, _ day: Substring) -> DateText {

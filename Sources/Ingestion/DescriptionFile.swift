@@ -12,10 +12,10 @@ struct DescriptionFile {
   ]
   private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
-    "file", "columns", "indicator", "indicators", "missing", "zero", "date-grain", "encoding", "thousands",
-    "decimal",
+    "file", "sheet", "layout", "header-row", "columns", "pattern", "heading", "fill-down", "indicator",
+    "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "date-grain", "date-order",
+    "encoding", "thousands", "decimal",
   ]
-  private static let laterSourceKeys = ["where"]
 
   init(name: String) {
     self.name = name
@@ -72,31 +72,45 @@ struct DescriptionFile {
 
   private mutating func source(_ node: Node) -> SourceDescription? {
     var source = SourceDescription(file: "")
-    let keys = Self.sourceKeys + ["layout"]
-    for (key, value) in entries(of: node, "sources", keys: keys, later: Self.laterSourceKeys) {
-      switch key {
-      case "file": source.file = string(value, key) ?? ""
-      case "columns": source.columns = columns(value)
-      case "indicator": source.indicator = string(value, key)
-      case "indicators":
-        source.indicators = Dictionary(
-          texts(value, key).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
-      case "missing": source.missing = strings(value, key)
-      case "zero": source.zero = strings(value, key)
-      case "date-grain": source.dateGrain = grain(value)
-      case "encoding": source.encoding = encoding(value)
-      case "thousands": source.thousands = separator(value, key, among: NumberSeparator.allCases)
-      case "decimal": source.decimal = separator(value, key, among: [.point, .comma])
-      default: checkLayout(value)
-      }
+    for (key, value) in entries(of: node, "sources", keys: Self.sourceKeys, later: []) {
+      read(key, value, into: &source)
     }
     if let decimal = source.decimal, decimal == source.thousands {
       expect("another sign than thousands", node.mapping?["decimal"] ?? node, "decimal")
+    }
+    if source.layout == .blocks, source.heading == nil {
+      expect("the role of the headings, such as heading: unit", node.mapping?["layout"] ?? node, "heading")
     }
     if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
       expect("a file", node, "file")
     }
     return source.file.isEmpty ? nil : source
+  }
+
+  private mutating func read(_ key: String, _ value: Node, into source: inout SourceDescription) {
+    switch key {
+    case "file": source.file = string(value, key) ?? ""
+    case "sheet": source.sheet = string(value, key)
+    case "layout": source.layout = word(value, key, TableForm.self)
+    case "header-row": source.headerRows = lines(value, key)
+    case "columns": source.columns = columns(value)
+    case "pattern": source.pattern = pattern(value)
+    case "heading": source.heading = role(value, key, among: ColumnRole.ofHeading)
+    case "fill-down": source.fillDown = roles(value, key)
+    case "indicator": source.indicator = string(value, key)
+    case "indicators": source.indicators = dictionary(value, key)
+    case "periods": source.periods = periods(value)
+    case "where": source.conditions = conditions(value)
+    case "same-key": source.sameKey = word(value, key, SameKey.self)
+    case "totals": source.totals = totals(value)
+    case "missing": source.missing = strings(value, key)
+    case "zero": source.zero = strings(value, key)
+    case "date-grain": source.dateGrain = word(value, key, DateGrain.self)
+    case "date-order": source.dateOrder = word(value, key, DateOrder.self)
+    case "encoding": source.encoding = encoding(value)
+    case "thousands": source.thousands = separator(value, key, among: NumberSeparator.allCases)
+    default: source.decimal = separator(value, key, among: [.point, .comma])
+    }
   }
 
   private mutating func columns(_ node: Node) -> [ColumnRole: String] {
@@ -160,12 +174,6 @@ struct DescriptionFile {
     return nil
   }
 
-  private mutating func grain(_ node: Node) -> DateGrain? {
-    if let grain = node.scalar.flatMap({ DateGrain(rawValue: $0.string) }) { return grain }
-    expect("month or year", node, "date-grain")
-    return nil
-  }
-
   private mutating func encoding(_ node: Node) -> TextEncoding? {
     if let encoding = node.scalar.flatMap({ TextEncoding(name: $0.string) }) { return encoding }
     expect("one of \(TextEncoding.names)", node, "encoding")
@@ -182,9 +190,5 @@ struct DescriptionFile {
     }
     expect(allowed.map { "\"\($0.rawValue)\"" }.joined(separator: " or "), node, key)
     return nil
-  }
-
-  private mutating func checkLayout(_ node: Node) {
-    if node.scalar?.string != "long" { report(.unsupportedKey("layout: \(shown(node))"), at: node) }
   }
 }

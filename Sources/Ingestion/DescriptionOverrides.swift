@@ -14,6 +14,14 @@ public struct DescriptionOverrides: Sendable {
   public var dateGrain: DateGrain?
   /// The encoding of all sources, and of the register where its own words do not tell.
   public var encoding: TextEncoding?
+  /// How tables are laid out.
+  public var layout: TableForm?
+  /// The sheet of workbooks.
+  public var sheet: String?
+  /// The lines of the header.
+  public var headerRows: ClosedRange<Int>?
+  /// The rows that are meant, besides the conditions of the file.
+  public var conditions: [RowCondition] = []
   /// The path of the register of units.
   public var units: String?
   /// The day whose units the data are on.
@@ -53,10 +61,25 @@ public struct DescriptionOverrides: Sendable {
     columns[role] = parts[1]
   }
 
+  /// Adds one `header=text`, as `--where` takes it; several of one header are alternatives.
+  public mutating func addCondition(_ text: String) throws(IngestionError) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
+    guard parts.count == 2 else { throw IngestionError(file: "--where", kind: .noCondition(text)) }
+    if let known = conditions.firstIndex(where: { $0.header == parts[0] }) {
+      conditions[known] = RowCondition(header: parts[0], values: conditions[known].values + [parts[1]])
+    } else {
+      conditions.append(RowCondition(header: parts[0], values: [parts[1]]))
+    }
+  }
+
   /// `source` with the overrides put over it.
   func applied(to source: SourceDescription) -> SourceDescription {
     var source = source
     source.columns.merge(columns) { _, override in override }
+    source.layout = layout ?? source.layout
+    source.sheet = sheet ?? source.sheet
+    source.headerRows = headerRows ?? source.headerRows
+    source.conditions += conditions
     source.indicator = indicator ?? source.indicator
     source.missing += missing
     source.zero += zero

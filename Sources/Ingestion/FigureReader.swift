@@ -1,56 +1,86 @@
 import Observations
 
-/// The pass over one delimited file: every row becomes a figure, or a rejected row with all that is wrong with it.
+/// The pass over one table: every row becomes figures, or a rejected row with all that is wrong with it.
 struct FigureReader {
-  let source: DelimitedSource
-  let roles: [ColumnRole]
-  var units: Interpreter<Int>
-  var indicators: Interpreter<Int>
-  private var periods: Interpreter<Period>
-  private var reportDays: Interpreter<CalendarDate?>
-  private var statuses: Interpreter<DataStatus>
+  /// A column of figures while it is read.
+  struct Cells {
+    let figure: FigureColumn
+    var value: NumberColumn
+    var base: NumberColumn?
+  }
 
-  var count: NumberColumn
-  var denominator: NumberColumn?
+  let source: TableSource
+  let roles: [ColumnRole]
+  var subjects: Interpreter<RowSubject>
+  var indicators: Interpreter<Int>
+  var times: Interpreter<[FigureTime?]>
+  var reportDays: Interpreter<CalendarDate?>
+  var statuses: Interpreter<DataStatus>
+  var conditions: Interpreter<Bool>
+  var cells: [Cells]
   var population: NumberColumn?
-  var putOffRows: [PutOffRow] = []
+  /// The indicators that headers name, by figure; nil where the row names it.
+  var fixedIndicators: [Int?]
+  var numbers: [NumberDecision] = []
   /// The damaged texts that were noted.
   var damagedTexts: Set<String> = []
+  var rows: RowReader
+  var counts = RowCounts()
+  /// Rows without figures whose meaning depends on what follows.
+  var pending: [PendingRow] = []
+  /// The record of the last heading or total.
+  var lastMark: Int32 = 0
+  /// The columns that must be blank, besides the figures, in a row that is no row of figures.
+  let timeColumns: [Int]
 
-  init(source: DelimitedSource) {
-    let layout = source.layout
-    func columns(_ roles: [ColumnRole]) -> [Int] { roles.compactMap { layout[$0] } }
+  init(source: TableSource) {
+    let columns = source.columns
+    func places(_ roles: [ColumnRole]) -> [Int] { roles.compactMap { columns[$0] } }
     self.source = source
-    roles = layout.present(ColumnRole.ofUnit)
-    units = Interpreter(columns: columns(roles))
-    indicators = Interpreter(columns: columns([.indicator]))
-    periods = Interpreter(columns: columns(source.time.roles))
-    reportDays = Interpreter(columns: columns([.asOf]))
-    statuses = Interpreter(columns: columns([.status]))
+    roles = columns.present(ColumnRole.ofUnit)
+    subjects = Interpreter(columns: places(roles))
+    indicators = Interpreter(columns: places(ColumnRole.ofIndicator))
+    times = Interpreter(columns: places(source.time.roles))
+    reportDays = Interpreter(columns: places([.asOf]))
+    statuses = Interpreter(columns: places([.status]))
+    conditions = Interpreter(columns: source.conditionColumns)
     let format = NumberFormat(declaredBy: source.description)
-    count = NumberColumn(.count, in: layout, format)!
-    denominator = NumberColumn(.denominator, in: layout, format)
-    population = NumberColumn(.population, in: layout, format)
+    func number(_ role: ColumnRole, _ column: Int) -> NumberColumn {
+      NumberColumn(role: role, column: column, header: columns.headers[column], format: format)
+    }
+    cells = source.layout.figures.map { figure in
+      Cells(
+        figure: figure, value: number(.count, figure.column),
+        base: figure.denominator.map { number(.denominator, $0) })
+    }
+    population = columns[.population].map { number(.population, $0) }
+    fixedIndicators = []
+    rows = source.rows
+    timeColumns = places(source.time.roles).filter { $0 < columns.ownCount }
   }
 
   /// Reads all rows.
   mutating func readAll(into collector: inout CountCollector) -> SourceReading {
-    let text = source.text
+    fixedIndicators = source.layout.figures.map { figure in
+      figure.indicator.flatMap { try? collector.indicator($0).get() }
+    }
+    if source.layout.form == .incidents { collector.countIncidents(inGroup: source.group) }
+    // A copy, so that its bytes can be looked at while the reader changes.
+    let text = source.table.text
     let bytes = text.bytes.span
-    var rows = text.rows
-    var rowCount = 0
     while let record = rows.next(in: bytes) {
-      rowCount += 1
+      counts.read += 1
       if let fault = rows.fault {
-        let issue = text.issue(fault, of: record)
-        collector.reject([issue], text: text.text(of: record), at: place(of: record))
+        pending.append(PendingRow(record: record, fields: [], fault: fault))
+      } else if isBare(rows.fields, in: bytes) {
+        readBare(rows.fields, of: record, in: bytes)
       } else {
+        if !pending.isEmpty { readPending(in: bytes, into: &collector) }
         read(rows.fields, of: record, in: bytes, into: &collector)
       }
     }
-    finish(in: bytes, into: &collector)
-    let decisions = [count, denominator, population].compactMap { $0?.decision }
-    return SourceReading(rowCount: rowCount, numbers: decisions)
+    readTrailer(in: bytes, into: &collector)
+    return SourceReading(rows: counts, numbers: numbers)
   }
 
   func place(of record: ScannedRecord) -> RowPlace {
@@ -59,65 +89,80 @@ struct FigureReader {
       offset: record.start)
   }
 
-  /// Reads one row, or puts it off; one that was put off takes the place that was held for it.
+  /// Reads one row.
   mutating func read(
     _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
-    into collector: inout CountCollector, replacing held: PutOffRow? = nil
+    into collector: inout CountCollector
   ) {
-    let unit = unit(fields, record, in: bytes, &collector)
-    let indicator = indicator(fields, record, in: bytes, &collector)
-    let period = periods.value(of: fields, in: bytes) { [source] texts in
-      source.time.period(of: texts).flatMap { period in
-        collector.fault(of: period).map(Result.failure) ?? .success(period)
+    let meets = source.description.conditions.isEmpty || meetsConditions(fields, in: bytes)
+    if !meets, source.layout.form != .incidents {
+      counts.leftOut += 1
+      return
+    }
+    var key = RowKey(
+      subject: subject(fields, record, in: bytes, &collector),
+      indicator: rowIndicator(fields, record, in: bytes, &collector),
+      times: times(fields, in: bytes, collector),
+      asOf: reportDays.value(of: fields, in: bytes, TableSource.reportDay),
+      status: statuses.value(of: fields, in: bytes, TableSource.status))
+    if case .unnamed = key.subject { key.subject = unnamed(fields, in: bytes) }
+    switch key.subject {
+    case .heading:
+      rows.heading = fields[source.columns[.unit]!]
+      readTotal(.following, key, fields, of: record, in: bytes, &collector)
+    case .total(let scope): readTotal(scope, key, fields, of: record, in: bytes, &collector)
+    default:
+      if cells.isEmpty {
+        readIncident(key, isCounted: meets, fields, of: record, in: bytes, &collector)
+      } else {
+        readFigures(key, fields, of: record, in: bytes, &collector)
       }
     }
-    let asOf = reportDays.value(of: fields, in: bytes, DelimitedSource.reportDay)
-    let status = statuses.value(of: fields, in: bytes, DelimitedSource.status)
-    let value = count.value(of: fields, in: bytes, source.marks)
-    let base = base(of: fields, in: bytes)
-    let residents = population == nil ? .blank : population!.cell(of: fields, in: bytes)
-
-    guard let value, let base, let residents else {
-      putOff(record, FigureKey(unit, indicator, period, asOf), &collector)
-      return
-    }
-    guard let unit, let indicator, let period, let asOf, let status, case .success(let value) = value,
-      case .success(let base) = base, !Self.isBelow(base, value)
-    else {
-      let key = FigureKey(unit, indicator, period, asOf)
-      reject(fields, of: record, in: bytes, key, value, base, isHeld: held != nil, &collector)
-      return
-    }
-    let row = CountRow(
-      unit: unit, indicator: indicator, period: period, value: value, denominator: base, asOf: asOf,
-      status: status)
-    if let held {
-      collector.replace(held.row!, by: row)
-    } else {
-      collector.add(row, at: place(of: record))
-    }
-    if population != nil { notePopulation(residents, fields, record, unit, period, &collector) }
   }
 
-  /// Rejects a row with all that is wrong with it; where its key is known, the table learns that a figure is missing.
-  private mutating func reject(
-    _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
-    _ key: FigureKey?, _ value: Result<CountRow.Value, CellFault>, _ base: Result<Int?, CellFault>,
-    isHeld: Bool, _ collector: inout CountCollector
-  ) {
-    let cellFaults = [
-      units.fault(of: fields, in: bytes), indicators.fault(of: fields, in: bytes),
-      periods.fault(of: fields, in: bytes), reportDays.fault(of: fields, in: bytes),
-      statuses.fault(of: fields, in: bytes),
-    ]
-    var faults = cellFaults.compactMap(\.self)
-    if case .failure(let fault) = value { faults.append(fault) }
-    if case .failure(let fault) = base { faults.append(fault) }
-    if case .success(let value) = value, case .success(let base) = base, Self.isBelow(base, value) {
-      faults.append(CellFault(role: .denominator, kind: .denominatorBelowCount))
-    }
-    collector.reject(
-      faults.map { issue($0, record, fields) }, text: source.text.text(of: record), at: place(of: record))
-    if let key, !isHeld { collector.add(key.rejected, at: place(of: record)) }
+  /// The row's own indicator; no index where headers name all of them.
+  private mutating func rowIndicator(
+    _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
+  ) -> Int? {
+    if !fixedIndicators.isEmpty, fixedIndicators.allSatisfy({ $0 != nil }) { return -1 }
+    return indicator(fields, record, in: bytes, &collector)
   }
+
+  /// The periods of the row's figures.
+  private mutating func times(
+    _ fields: [FieldSpan], in bytes: Span<UInt8>, _ collector: CountCollector
+  ) -> [FigureTime?]? {
+    times.value(of: fields, in: bytes) { [source] texts in
+      source.time.time(of: texts).map { row in
+        let headers = source.layout.figures.isEmpty ? [nil] : source.layout.figures.map(\.period)
+        return headers.map { FigureTime(row, header: $0, collector.fault) }
+      }
+    }
+  }
+}
+
+/// What a row is of; nil where it is faulty.
+struct RowKey {
+  var subject: RowSubject?
+  let indicator: Int?
+  let times: [FigureTime?]?
+  let asOf: CalendarDate??
+  let status: DataStatus?
+
+  /// The unit.
+  var unit: Int? {
+    if case .unit(let unit) = subject { return unit }
+    return nil
+  }
+}
+
+/// What a row is about.
+enum RowSubject {
+  case unit(Int)
+  /// A total of other rows.
+  case total(TotalScope)
+  /// A district above its communes.
+  case heading
+  /// Nothing that is named in the columns of the unit.
+  case unnamed
 }

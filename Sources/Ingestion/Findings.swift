@@ -18,7 +18,7 @@ struct Findings {
     for issue in issues { note(issue, at: place) }
     let position = DataIssue.Position(
       file: issues[0].position.file, line: Int(place.line), record: Int(place.record), column: nil,
-      header: nil)
+      header: nil, isInSheet: issues[0].position.isInSheet)
     let reason = issues.map(\.problem).joined(separator: "; ")
     placedRejects.append(
       Placed(place: place, column: 0, content: RejectedRow(position: position, text: text, reason: reason)))

@@ -14,7 +14,7 @@ extension IngestionError: CustomStringConvertible {
     case .folderAmongFiles: "is a folder; give one folder, or files"
     case .empty: "is empty; a header line and rows are expected"
     case .binary(let byte): "is not text (byte \(byte) is zero); save it as UTF-8 CSV"
-    case .spreadsheet: "is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"
+    case .spreadsheet: "is a spreadsheet or archive, which is not read from standard input; name the file"
     case .malformed(let encoding, let isDeclared): malformed(encoding, isDeclared)
     case .unknownEncoding:
       "is in none of the encodings that are known from their words; name it with --encoding NAME "
@@ -25,7 +25,7 @@ extension IngestionError: CustomStringConvertible {
     case .brokenGzip: "the gzip data break off or are damaged; fetch the file again"
     case .unreadable(let system): "cannot be read: \(system)"
     case .brokenHeader: "a quote in the header is never closed; close it"
-    case .noDataFiles: "holds no .csv, .tsv or .csv.gz file; name the files in keogiam.yaml"
+    case .noDataFiles: "holds no .csv, .tsv, .csv.gz or .xlsx file; name the files in keogiam.yaml"
     case .noMatchingFile(let pattern): "no file matches '\(pattern)'"
     case .unknownColumn(let name, let nearest): "no column '\(name)'\(didYouMean(nearest))"
     case .twoColumns(let role, let first, let second): choice(role, first, second)
@@ -34,17 +34,25 @@ extension IngestionError: CustomStringConvertible {
     case .noPeriod(let nearest): "no column for the period, year or date\(remedy(.period, nearest))"
     case .noIndicator(let nearest):
       "no column for the indicator\(remedy(.indicator, nearest)); or name the one indicator with --indicator NAME"
+    case .noFigureColumns(let form): noFigures(form)
+    case .noHeaderRow(let line):
+      "has no header on line \(line); it is looked for in the first 40 lines with text"
+    case .severalSheets(let names):
+      "the sheets \(names.map { "'\($0)'" }.joined(separator: ", ")) may all be meant; say which with --sheet NAME"
+    case .noTableInSheets(let names): noTable(names)
     case .daysWithinMonths(let header, let first, let second): days(header, first, second)
     case .noUnitList(let boundaries):
       "no built-in list of units was in force on \(boundaries.date); the oldest is of "
         + "\(UnitList.builtIn[0].validFrom); name a register with --units"
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
+    case .noCondition(let text): "'\(text)' is not of the form header=text"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .yamlSyntax(let problem): "is not YAML: \(problem)"
     case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
     case .repeatedKey(let key): "the key '\(key)' stands here twice"
     case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
     case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
+    case .workbook(let fault): fault.sentence
     }
   }
 
@@ -63,6 +71,24 @@ extension IngestionError: CustomStringConvertible {
   private func days(_ header: String, _ first: String, _ second: String) -> String {
     "'\(header)' holds days within months (\(first), \(second)), which are not counted yet; "
       + "if each stands for its month, say so with --date-grain month"
+  }
+
+  private func noTable(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    return
+      "none of its \(names.count) sheets holds a table that is understood (\(shown)\(names.count > 12 ? ", …" : "")); "
+      + "say which is meant with --sheet NAME to see what it lacks"
+  }
+
+  private func noFigures(_ form: TableForm) -> String {
+    switch form {
+    case .widePeriods:
+      "no column is headed by a period such as 2023 or T1; name other words with periods: {Enero: T1}"
+    case .wideIndicators: "no column is headed by an indicator; name them with indicators: {HEADER: name}"
+    default:
+      "no column is headed by an indicator and a period; say how they are made up, "
+        + "for example pattern: \"{indicator}_{year}\""
+    }
   }
 
   private func didYouMean(_ nearest: String?) -> String {

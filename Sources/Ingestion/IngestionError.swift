@@ -12,7 +12,7 @@ public struct IngestionError: Error, Sendable, Hashable {
     case empty
     /// The file holds zero bytes, the first at `byte` from 0.
     case binary(byte: Int)
-    /// The file begins as a ZIP or OLE 2 archive.
+    /// Standard input begins as a ZIP or OLE 2 archive.
     case spreadsheet
     /// The file has a byte that stands for nothing in its encoding.
     case malformed(TextEncoding, isDeclared: Bool)
@@ -36,6 +36,14 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noPeriod(nearest: String?)
     /// No header for the indicator, and none declared.
     case noIndicator(nearest: String?)
+    /// No header that a table of the form needs for its figures.
+    case noFigureColumns(TableForm)
+    /// A line that is declared to be the header and is not there, or not near the beginning.
+    case noHeaderRow(Int)
+    /// Sheets of a workbook that all hold a table of counts.
+    case severalSheets([String])
+    /// No sheet of a workbook holds a table of counts.
+    case noTableInSheets([String])
     /// Dates that stand for no month or year.
     case daysWithinMonths(header: String, first: String, second: String)
     /// A faulty quote in the header.
@@ -50,6 +58,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noUnitList(BoundaryDate)
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
+    /// A condition without "=".
+    case noCondition(String)
     /// A mapping without "=".
     case noMapping(String)
     /// A description that is not YAML, in the words of the parser.
@@ -62,6 +72,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unsupportedKey(String)
     /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
+    /// A workbook, or a sheet of it, that cannot be used.
+    case workbook(WorkbookFault)
   }
 
   /// What a text of the file is in one encoding.

@@ -1,9 +1,9 @@
 import Observations
 
 /// A period as people write it: the months meant, and the year where the text names one.
-struct PeriodText: Equatable {
+struct PeriodText: Hashable, CustomStringConvertible {
   /// The months of a year.
-  enum Span: Equatable {
+  enum Span: Hashable {
     case months(first: Int, count: Int)
 
     static let year = Span.months(first: 1, count: 12)
@@ -13,16 +13,32 @@ struct PeriodText: Equatable {
     static func first(_ count: Int) -> Span { .months(first: 1, count: count) }
   }
 
-  /// The years that are read: four digits, and their neighbours exist as well.
-  static let years = 1000...9998
+  /// The years that are read; others are typing errors.
+  static let years = 1800...2299
 
   let year: Int?
   let span: Span
 
-  /// Reads "2023", "2023-Q2", "Quý II/2023", "2023-05", "05/2023", "tháng 5/2023", "6 tháng đầu năm 2023",
-  /// "9 tháng 2023", "2023-H1", the same without year, and "2023-01..09"; nil for anything else.
+  /// `2023`, `2023-05` and the like as a period; `T5`, `Q2`, `H1` without a year.
+  var description: String {
+    if let period = period(otherYear: nil) { return period.description }
+    guard case .months(let first, let count) = span else { return "" }
+    return switch (count, (first - 1) % count) {
+    case (1, _): "T\(first)"
+    case (3, 0): "Q\((first + 2) / 3)"
+    case (6, 0): "H\((first + 5) / 6)"
+    default: "\(first)..\(first + count - 1)"
+    }
+  }
+
+  /// Reads "2023", "2023-Q2", "Quý II/2023", "2023-05", "202305", "05/2023", "tháng 5/2023", "May 2023",
+  /// "6 tháng đầu năm 2023", "9 tháng 2023", "2023-H1", the same without year, and "2023-01..09"; nil for anything else.
   init?(_ text: String) {
     var tokens = FoldedText(Self.withoutDecimals(text)).tokens
+    if tokens.count == 1, let month = Self.yearAndMonth(tokens[0]) {
+      (year, span) = month
+      return
+    }
     let isRange = text.contains("..")
     // 2023.5 is a decimal number, not May.
     if !isRange, text.trimmed.dropFirst(4).first == ".", tokens.count > 1, tokens[0].count == 4 { return nil }
@@ -37,6 +53,29 @@ struct PeriodText: Equatable {
     }
     guard let span = Self.span(of: tokens, hasYear: year != nil) else { return nil }
     self.span = span
+  }
+
+  /// The months `span` of `year`, or of a year named elsewhere.
+  init(year: Int?, span: Span) {
+    self.year = year
+    self.span = span
+  }
+
+  /// The first year of a financial year such as 2015-16, 2015/16 or 2015-2016; nil for anything else.
+  static func financialYear(_ text: String) -> Int? {
+    let parts = text.trimmed.split(omittingEmptySubsequences: false) { "-/–".contains($0) }
+    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 || parts[1].count == 4,
+      let first = Int(parts[0]), let second = Int(parts[1]), years.contains(first)
+    else { return nil }
+    return second == (parts[1].count == 4 ? first + 1 : (first + 1) % 100) ? first : nil
+  }
+
+  /// "202305".
+  private static func yearAndMonth(_ token: Substring) -> (Int?, Span)? {
+    guard token.utf8.count == 6, let number = Int(token), years.contains(number / 100),
+      let month = month(number % 100)
+    else { return nil }
+    return (number / 100, month)
   }
 
   /// Reads one part of a period that stands in a column of its own: a half, quarter or month.
@@ -65,6 +104,7 @@ struct PeriodText: Equatable {
     let words = tokens.filter { !["nam", "of", "year"].contains($0) }
     if words.isEmpty { return hasYear ? .year : nil }
     if words.count == 1 {
+      if let month = monthNames[words[0]] { return .month(month) }
       // A bare number is a month only beside its year.
       guard hasYear, words[0].allSatisfy(\.isNumber), words[0].count <= 2 else { return nil }
       return Int(words[0]).flatMap(month)
@@ -92,6 +132,19 @@ struct PeriodText: Equatable {
     default: return nil
     }
   }
+
+  /// English names and their first three letters.
+  private static let monthNames: [Substring: Int] = {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+      "november", "december",
+    ]
+    var months: [Substring: Int] = ["sept": 9]
+    for (place, name) in names.enumerated() {
+      (months[name[...]], months[name.prefix(3)]) = (place + 1, place + 1)
+    }
+    return months
+  }()
 
   private static func month(_ number: Int) -> Span? {
     (1...12).contains(number) ? .month(number) : nil

@@ -6,10 +6,17 @@ public struct Reading: Sendable {
   public struct FileSummary: Sendable, Hashable {
     /// What messages call the file.
     public let file: String
+    /// Rows behind the header, blank ones left out, and what those are that hold no figures of a unit.
+    public let rows: RowCounts
+    /// Rows in which something is not used.
+    public let rowsRejected: Int
+
     /// Rows behind the header, blank ones left out.
-    public let rowsRead: Int
-    /// Rows whose figure stands in the table.
-    public let rowsUsed: Int
+    public var rowsRead: Int { rows.read }
+    /// Rows whose figures all stand in the table.
+    public var rowsUsed: Int {
+      rows.read - rowsRejected - rows.totals - rows.headings - rows.leftOut - rows.footers
+    }
   }
 
   /// All figures that stand; a rejected figure whose key is known is in it as missing.
@@ -26,12 +33,16 @@ public struct Reading: Sendable {
   public let assumptions: Assumptions
   /// What became of each file that was read.
   public let files: [FileSummary]
+  /// How many totals agree with their parts.
+  public let totals: TotalChecks
   /// The plan that the description names.
   public let plan: String?
   /// The bare targets that the description names.
   public let targets: [String]
   /// The whole that the description names.
   public let province: AreaUnit.Parent?
+  /// Whether days were placed in months of the calendar, so that it cannot be exchanged.
+  public let dependsOnCalendar: Bool
 }
 
 extension Reading {
@@ -41,7 +52,7 @@ extension Reading {
       calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, plan: plan, targets: targets, province: province
-    )
+      assumptions: assumptions.under(calendar), files: files, totals: totals, plan: plan, targets: targets,
+      province: province, dependsOnCalendar: dependsOnCalendar)
   }
 }

@@ -6,33 +6,34 @@ struct RegisterFile {
   /// Its place in the order of findings, before all sources.
   static let sourceNumber: Int32 = -1
 
-  let text: DelimitedText
+  let table: TextTable
   let layout: ColumnLayout
 
-  /// Recognises the columns of `text`; the mistakes that make it unusable are added to `errors`.
-  init?(text: DelimitedText, errors: inout [IngestionError]) {
+  /// Recognises the columns of `table`; the mistakes that make it unusable are added to `errors`.
+  init?(table: TextTable, errors: inout [IngestionError]) {
     var kinds: [IngestionError.Kind] = []
     layout = ColumnLayout(
-      headers: text.headers, mapping: [:], allowed: ColumnRole.ofRegister, errors: &kinds)
+      table.header, mapping: [:], allowed: ColumnRole.ofRegister, errors: &kinds)
     if layout[.unit] == nil { kinds.append(.missingColumn(role: .unit, nearest: nil)) }
-    errors += kinds.map { IngestionError(file: text.name, line: text.headerLine, kind: $0) }
-    self.text = text
+    errors += kinds.map { IngestionError(file: table.name, line: table.header.line, kind: $0) }
+    self.table = table
     if !kinds.isEmpty { return nil }
   }
 
   /// The register; rows that name no new unit are rejected into `findings`.
   func read(into findings: inout Findings) -> UnitRegister {
+    let text = table.text
     let bytes = text.bytes.span
     var entries: [UnitRegister.Entry] = []
     var lineOfUnit: [[String]: Int] = [:]
-    var rows = text.rows
+    var rows = table.rows
     while let record = rows.next(in: bytes) {
       var issues: [DataIssue] = []
       if let fault = rows.fault {
-        issues.append(text.issue(fault, of: record))
+        issues.append(table.issue(fault, of: record))
       } else {
         let (entry, faults) = entry(in: rows.fields, bytes)
-        issues = faults.map { text.issue($0, layout, of: record, rows.fields) }
+        issues = faults.map { table.issue($0, layout, of: record, rows.fields) }
         if let line = lineOfUnit[Self.key(of: entry)] {
           let kind = DataIssue.Kind.repeatedUnit(at: .init(file: nil, line: line))
           issues.append(DataIssue(position: text.position(of: record), kind: kind))

@@ -2,19 +2,40 @@
 public struct SourceDescription: Sendable, Hashable {
   /// A path, "-" for standard input, or a shell pattern.
   public var file: String
+  /// The name of a workbook's sheet; nil where it has but one that may be meant.
+  public var sheet: String?
+  /// How the table is laid out; nil to infer it from its headers.
+  public var layout: TableForm?
+  /// The lines of the header, from 1; nil to find it.
+  public var headerRows: ClosedRange<Int>?
   /// Headers by role; they go before recognition, and an empty header keeps a role out.
   public var columns: [ColumnRole: String]
+  /// How headers are made up of indicator and period.
+  public var pattern: HeaderPattern?
+  /// The role that headings above groups of rows play, in a table of blocks.
+  public var heading: ColumnRole?
+  /// The roles whose blank cells stand for the cell above.
+  public var fillDown: [ColumnRole]
   /// The indicator of all rows, for files without such a column.
   public var indicator: String?
   /// New names of indicators by the names in the file.
   public var indicators: [String: String]
+  /// Periods by their names in the file ("Enero" for "T1").
+  public var periods: [String: String]
+  /// The rows that are meant: all conditions must hold. Of incidents they choose the numerator, all rows are the base.
+  public var conditions: [RowCondition]
+  /// How rows of one unit, indicator and period are taken.
+  public var sameKey: SameKey?
+  /// Which rows are totals.
+  public var totals: TotalMarks
   /// Texts in count cells that mean "not reported".
   public var missing: [String]
   /// Texts in count cells that mean "none".
   public var zero: [String]
   /// What dates stand for; nil to infer it from all dates of a file.
   public var dateGrain: DateGrain?
-
+  /// The order of day and month in dates such as 1/2/2023; nil to find it from all dates of a file.
+  public var dateOrder: DateOrder?
   /// What the bytes of the file stand for; nil to find it from them.
   public var encoding: TextEncoding?
   /// What stands between thousands in numbers: ".", "," or " "; nil to find it from all values of a column.
@@ -39,5 +60,42 @@ public struct SourceDescription: Sendable, Hashable {
     self.encoding = encoding
     self.thousands = thousands
     self.decimal = decimal
+    fillDown = []
+    periods = [:]
+    conditions = []
+    totals = .recognised([])
   }
+
+  /// The headers that the description names.
+  var mappedHeaders: [String] {
+    columns.values.filter { !$0.isEmpty } + conditions.map(\.header)
+  }
+}
+
+/// How rows of one unit, indicator, period and day of report are taken.
+public enum SameKey: String, Sendable, Hashable, CaseIterable {
+  /// The second is an issue.
+  case refuse
+  /// Their figures are added.
+  case add
+}
+
+/// A condition on the rows of a table: the cell under a header is one of some texts.
+public struct RowCondition: Sendable, Hashable {
+  /// The header, as in the file.
+  public let header: String
+  /// The texts, compared without blanks around them; at least one.
+  public let values: [String]
+
+  /// A condition on the column `header`.
+  public init(header: String, values: [String]) {
+    self.header = header
+    self.values = values
+  }
+}
+
+/// The order of day and month in dates such as 1/2/2023.
+public enum DateOrder: String, Sendable, Hashable, CaseIterable {
+  case dayFirst = "day-first"
+  case monthFirst = "month-first"
 }

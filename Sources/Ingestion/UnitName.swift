@@ -82,6 +82,9 @@ struct UnitName: Sendable, Hashable {
     ("xã", ["x"]),
   ]
 
+  /// The types of what is above a commune.
+  static let districtTypes: Set<String> = ["huyện", "quận", "thị xã", "thành phố", "tỉnh"]
+
   private static func spelledOut(_ type: String) -> String {
     let plain = type.hasSuffix(".") ? String(type.dropLast()) : type
     return types.first { $0.abbreviations.contains(plain) }?.type ?? type

@@ -25,10 +25,16 @@ public struct DataStatus: OptionSet, Sendable, Hashable {
   /// Not real: drawn from a documented model.
   public static let synthetic = DataStatus(rawValue: 4)
 
+  /// Recovered from a rounded rate: another count may have the same rate.
+  public static let rounded = DataStatus(rawValue: 8)
+
   /// The words of the marks, in a fixed order, as in files.
   public var words: [String] {
-    [(DataStatus.synthetic, "synthetic"), (.backcast, "backcast"), (.preliminary, "preliminary")]
-      .filter { contains($0.0) }.map(\.1)
+    let words: [(DataStatus, String)] = [
+      (.synthetic, "synthetic"), (.backcast, "backcast"), (.rounded, "rounded"),
+      (.preliminary, "preliminary"),
+    ]
+    return words.filter { contains($0.0) }.map(\.1)
   }
 }
 

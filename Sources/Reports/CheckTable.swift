@@ -44,6 +44,7 @@ extension DataStatus {
     let labels: [(DataStatus, BilingualText)] = [
       (.synthetic, BilingualText(vi: "giả lập", en: "synthetic")),
       (.backcast, BilingualText(vi: "quy về địa giới sau", en: "backcast")),
+      (.rounded, BilingualText(vi: "suy từ tỷ lệ làm tròn", en: "from a rounded rate")),
       (.preliminary, BilingualText(vi: "sơ bộ", en: "preliminary")),
     ]
     let own = labels.filter { contains($0.0) }.map(\.1)

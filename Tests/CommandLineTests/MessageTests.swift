@@ -85,7 +85,8 @@ struct MessageTests {
         "status counts.csv --map colour=x", 64,
         [
           "--map: no role 'colour'; the roles are unit_code, unit, type, district, district_code, province, "
-            + "province_code, indicator, period, year, half, quarter, month, date, count, denominator, population, "
+            + "province_code, indicator, indicator_group, period, year, half, quarter, month, date, "
+            + "count, denominator, rate, population, "
             + "as_of, status, valid_from"
         ]
       ),

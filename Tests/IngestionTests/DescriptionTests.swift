@@ -96,14 +96,35 @@ struct DescriptionTests {
         ]
       ),
       (
-        "sources:\n  - file: a.csv\n    layout: wide-both",
+        "sources:\n  - file: a.csv\n    layout: wide",
         [
-          "keogiam.yaml:3:13: 'layout: wide-both' is not supported yet; leave it out"
+          "keogiam.yaml:3:13: 'layout' must be one of long, wide-periods, wide-indicators, wide-both, incidents, "
+            + "blocks, not 'wide'"
         ]
       ),
       (
-        "sources:\n  - file: a.csv\n    where: {a: b}",
-        ["keogiam.yaml:3:5: 'where' is not supported yet; leave it out"]
+        "sources:\n  - file: a.csv\n    layout: blocks",
+        ["keogiam.yaml:3:13: 'heading' must be the role of the headings, such as heading: unit, not 'blocks'"]
+      ),
+      (
+        "sources:\n  - file: a.csv\n    where: b",
+        ["keogiam.yaml:3:12: 'where' must be headers with texts, such as {region: North}, not 'b'"]
+      ),
+      (
+        "sources:\n  - {file: a.csv, header-row: 4-3, pattern: x, heading: count, periods: {Enero: 13}}",
+        [
+          "keogiam.yaml:2:31: 'header-row' must be a line such as 3, or lines such as 3-4, not '4-3'",
+          "keogiam.yaml:2:45: 'pattern' must be a pattern such as \"{indicator}_{year}\", not 'x'",
+          "keogiam.yaml:2:57: 'heading' must be one of unit, district, indicator, period, year, not 'count'",
+          "keogiam.yaml:2:73: 'periods' must be names of periods such as {Enero: T1}, not '13'",
+        ]
+      ),
+      (
+        "sources:\n  - {file: a.csv, same-key: sum, date-order: mdy}",
+        [
+          "keogiam.yaml:2:29: 'same-key' must be refuse or add, not 'sum'",
+          "keogiam.yaml:2:46: 'date-order' must be day-first or month-first, not 'mdy'",
+        ]
       ),
       (
         "sources:\n  - colums: {}",

@@ -10,8 +10,8 @@ private func register(_ file: String) throws -> UnitRegister {
   let path = root.appending(path: "datasets/vietnam-units/\(file)").path
   var errors: [IngestionError] = []
   var findings = Findings()
-  let text = try DelimitedText(path: path, name: file)
-  let register = try #require(RegisterFile(text: text, errors: &errors)).read(into: &findings)
+  let table = try TextTable(DelimitedText(path: path, name: file), words: .ofRegister)
+  let register = try #require(RegisterFile(table: table, errors: &errors)).read(into: &findings)
   #expect(errors.isEmpty)
   #expect(findings.issues.map(\.description) == [])
   return register

@@ -170,7 +170,8 @@ struct ReadingTests {
         #expect(reading.failures.isEmpty != reading.files.isEmpty)
         guard let file = reading.files.first else { continue }
         readable += 1
-        #expect(file.rowsRead == file.rowsUsed + reading.rejects.count, "\(place) \(damage)")
+        #expect(
+          file.rowsRead == file.rowsUsed + file.rows.footers + reading.rejects.count, "\(place) \(damage)")
         let text = String(decoding: damaged, as: UTF8.self)
         #expect(
           reading.rejects.allSatisfy { !$0.text.isEmpty && text.contains($0.text) }, "\(place) \(damage)")
@@ -180,13 +181,13 @@ struct ReadingTests {
   }
 
   @Test func yearsAtTheEdgeDoNotTrap() throws {
-    let found = try read("unit,year,indicator,count\nA,9999,x,1\nA,0001,x,1\nA,9998,x,1\nA,1000,x,1\n")
+    let found = try read("unit,year,indicator,count\nA,2300,x,1\nA,0001,x,1\nA,2299,x,1\nA,1800,x,1\n")
     #expect(
       found.messages == [
-        "crime.csv:2:3: 'year' must be a year, not '9999'",
+        "crime.csv:2:3: 'year' must be a year, not '2300'",
         "crime.csv:3:3: 'year' must be a year, not '0001'",
       ])
-    #expect(found.reading.table.lastDay() == CalendarDate(year: 9998, month: 12, day: 31))
+    #expect(found.reading.table.lastDay() == CalendarDate(year: 2299, month: 12, day: 31))
   }
 
   @Test func moreIndicatorsThanATableHolds() throws {

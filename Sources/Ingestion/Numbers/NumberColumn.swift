@@ -1,29 +1,33 @@
+import Observations
+
 /// A column of numbers while it is read.
 struct NumberColumn {
   let role: ColumnRole
   /// From 0.
   let column: Int
   let header: String
-  var evidence = NumberEvidence()
   /// How its numbers are written; nil until it is decided.
   var format: NumberFormat?
-  private let isDeclared: Bool
 
-  init?(_ role: ColumnRole, in layout: ColumnLayout, _ format: NumberFormat?) {
-    guard let column = layout[role] else { return nil }
-    self.role = role
-    self.column = column
-    self.format = format
-    isDeclared = format != nil
-    header = layout.headers[column]
+  /// What the cell says as a figure, or why it says none; nil for a number with signs while the format is open.
+  @inline(__always)
+  func value(
+    of fields: [FieldSpan], in bytes: Span<UInt8>, _ marks: CountMarks
+  ) -> Result<CountRow.Value, CellFault>? {
+    if !marks.includeNumbers, let plain = CellNumber.plain(fields[column], in: bytes) {
+      return .success(.count(Int32(plain.value)))
+    }
+    let text = fields[column].text(in: bytes)
+    if format == nil, !marks.contain(text), SeparatedNumber(text) != nil { return nil }
+    return marks.value(of: text, format).mapError { CellFault(role: role, column: column, kind: $0.kind) }
   }
 
-  /// What was decided, where the column holds numbers that depend on it and nothing was declared.
-  var decision: NumberDecision? {
-    guard let format, evidence.needsFormat, !isDeclared else { return nil }
-    func held(_ sign: NumberSeparator?) -> NumberSeparator? { sign.flatMap { evidence.holds($0) ? $0 : nil } }
-    return NumberDecision(
-      header: header, thousands: held(format.thousands), decimal: held(format.decimal), reason: format.reason)
+  /// The number in the cell; nil for one with signs while the format is open.
+  func cell(of fields: [FieldSpan], in bytes: Span<UInt8>) -> CellNumber? {
+    if let plain = CellNumber.plain(fields[column], in: bytes) { return .number(plain.value) }
+    let text = fields[column].text(in: bytes)
+    if format == nil, SeparatedNumber(text) != nil { return nil }
+    return format.flatMap { SeparatedNumber(text)?.number($0) } ?? CellNumber(text: text)
   }
 }
 
@@ -35,6 +39,14 @@ struct NumberDecision: Equatable {
   let decimal: NumberSeparator?
   /// What decided; nil where nothing did.
   let reason: String?
+
+  /// What was decided about the column `header`, where its numbers depend on it.
+  init?(_ format: NumberFormat, _ evidence: NumberEvidence, header: String) {
+    guard evidence.needsFormat else { return nil }
+    func held(_ sign: NumberSeparator?) -> NumberSeparator? { sign.flatMap { evidence.holds($0) ? $0 : nil } }
+    self.header = header
+    (thousands, decimal, reason) = (held(format.thousands), held(format.decimal), format.reason)
+  }
 
   /// One line for people: `'count': points between thousands, by '1.234.567'`.
   var note: String {

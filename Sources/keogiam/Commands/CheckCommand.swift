@@ -33,11 +33,7 @@ struct CheckCommand: ParsableCommand {
     switch output.format {
     case .csv: try output.write(summary.csvText())
     case .table:
-      let files = reading.files.map { file in
-        language(
-          vi: "\(file.file.onOneLine): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
-          en: "\(file.file.onOneLine): \(file.rowsRead) rows read, \(file.rowsUsed) used")
-      }
+      let files = reading.files.map { Self.line($0, language) } + Self.totals(reading.totals, language)
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
       try output.write(
         """
@@ -50,6 +46,32 @@ struct CheckCommand: ParsableCommand {
 
         """ + Self.readings(of: choice.plan, in: reading.table, language))
     }
+  }
+
+  /// What became of the rows of a file.
+  private static func line(_ file: Reading.FileSummary, _ language: Language) -> String {
+    let rows = file.rows
+    let asides = [
+      (rows.totals, language(vi: "dòng tổng", en: "totals")),
+      (rows.headings, language(vi: "dòng đề mục", en: "headings")),
+      (rows.leftOut, language(vi: "dòng ngoài điều kiện", en: "left out by where")),
+      (rows.footers, language(vi: "dòng ghi chú cuối bảng", en: "notes below the table")),
+    ].filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
+    return language(
+      vi: "\(file.file.onOneLine): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
+      en: "\(file.file.onOneLine): \(file.rowsRead) rows read, \(file.rowsUsed) used") + asides
+  }
+
+  /// How the totals of the files compare with their parts.
+  private static func totals(_ checks: TotalChecks, _ language: Language) -> [String] {
+    if checks == TotalChecks() { return [] }
+    return [
+      language(
+        vi: "Số liệu tổng so với cộng các đơn vị: \(checks.equal) khớp, \(checks.different) lệch, "
+          + "\(checks.open) không so được (thiếu số liệu)",
+        en: "Totals against the sums of their parts: \(checks.equal) equal, \(checks.different) different, "
+          + "\(checks.open) not comparable (a part is missing)")
+    ]
   }
 
   /// How the plan is read where its text is silent, for the indicators that the data hold.

@@ -15,7 +15,10 @@ extension InputOptions {
       kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: plan.calendar)
     if description.calendar == nil, !choice.fits(reading.table) {
       // Nobody named the plan and the data are not its: neither then is its calendar.
-      reading = reading.under(.calendar)
+      reading =
+        reading.dependsOnCalendar
+        ? description.read(kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: .calendar)
+        : reading.under(.calendar)
     }
     for failure in reading.failures { Talk.say("keogiam: \(failure)") }
     try writeFindings(of: reading, language)

@@ -16,6 +16,26 @@ struct InputOptions: ParsableArguments {
       valueName: "role=header"))
   var map: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "How tables are laid out, where it is not seen: "
+        + TableForm.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "layout"))
+  var layout: TableForm?
+
+  @Option(help: ArgumentHelp("The sheet of a workbook.", valueName: "name"))
+  var sheet: String?
+
+  @Option(help: ArgumentHelp("The line of the header, or its first and last: 3, 3-4.", valueName: "line"))
+  var headerRow: HeaderRows?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Use only rows with this text under this header; of incidents, the numerator. May be repeated.",
+      valueName: "header=text"))
+  var conditions: [String] = []
+
   @Option(help: ArgumentHelp("The indicator of files that have no such column.", valueName: "name"))
   var indicator: String?
 
@@ -69,7 +89,11 @@ struct InputOptions: ParsableArguments {
     var overrides = DescriptionOverrides(
       indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, encoding: encoding,
       units: units, boundaries: boundaries, calendar: calendar)
+    overrides.layout = layout
+    overrides.sheet = sheet
+    overrides.headerRows = headerRow?.lines
     do {
+      for condition in conditions { try overrides.addCondition(condition) }
       for mapping in map { try overrides.addMapping(mapping) }
       return try DataSetDescription(inputs: inputs, overrides: overrides)
     } catch let error as IngestionError {
@@ -89,6 +113,18 @@ struct InputOptions: ParsableArguments {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("Name a data-set folder, a file, or - for standard input.") }
+  }
+}
+
+extension TableForm: ExpressibleByArgument {}
+
+/// The lines of a header on the command line.
+struct HeaderRows: ExpressibleByArgument {
+  let lines: ClosedRange<Int>
+
+  init?(argument: String) {
+    guard let lines = ClosedRange(lines: argument) else { return nil }
+    self.lines = lines
   }
 }
 

@@ -14,6 +14,9 @@ struct FieldSpan: Equatable {
   let end: Int
   let form: Form
 
+  /// Whether there is no text.
+  var isEmpty: Bool { start == end }
+
   /// The first byte that belongs to the field, its quote included.
   var firstByte: Int { form == .quoted ? start - 1 : start }
 

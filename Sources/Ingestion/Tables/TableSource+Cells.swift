@@ -1,11 +1,13 @@
 import Observations
 
-extension DelimitedSource {
-  /// The indicator that a row is of: the text as it stands after the source's renaming, known words made one.
+extension TableSource {
+  /// The indicator that a row is of: the text as it stands after the source's renaming, known words made one; behind the
+  /// group where there is one.
   func indicatorID(_ texts: [String]) -> Result<String, CellFault> {
-    guard let text = texts.first?.trimmed else { return .success(description.indicator!) }
-    if text.isEmpty { return .failure(CellFault(role: .indicator, kind: .blank)) }
-    return .success(description.indicators[text] ?? BuiltInIndicator(text)?.rawValue ?? text)
+    guard let last = texts.last.map(TableHeader.cleaned) else { return .success(description.indicator!) }
+    if last.isEmpty { return .failure(CellFault(role: .indicator, kind: .blank)) }
+    let text = texts.count > 1 ? "\(TableHeader.cleaned(texts[0])): \(last)" : last
+    return .success(description.indicator(named: text) ?? BuiltInIndicator(text)?.rawValue ?? text)
   }
 
   /// The day of report; nil where it is blank or there is no such column.

@@ -9,6 +9,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case province
   case provinceCode = "province_code"
   case indicator
+  case indicatorGroup = "indicator_group"
   case period
   case year
   case half
@@ -17,6 +18,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case date
   case count
   case denominator
+  case rate
   case population
   case asOf = "as_of"
   case status
@@ -35,6 +37,11 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   /// The roles that together name a period.
   static let ofPeriod: [ColumnRole] = [.period, .year, .half, .quarter, .month, .date]
 
+  /// The roles that together name an indicator.
+  static let ofIndicator: [ColumnRole] = [.indicatorGroup, .indicator]
+  /// The roles that a heading above a group of rows may play.
+  static let ofHeading: [ColumnRole] = [.unit, .district, .indicator, .period, .year]
+
   /// The role that the header `header` names, or nil.
   init?(header: String) {
     guard let role = Self.roleOfSynonym[FoldedText(header).text] else { return nil }
@@ -43,7 +50,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
 
   /// The header words of the role, folded; its own name first.
   var synonyms: [String] {
-    [FoldedText(rawValue).text] + Self.otherSynonyms(of: self)
+    self == .rate ? [] : [FoldedText(rawValue).text] + Self.otherSynonyms(of: self)
   }
 
   private static let roleOfSynonym: [String: ColumnRole] = {
@@ -81,6 +88,8 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
         "measure", "offence", "offense", "crime type", "chi tieu", "chi so", "tieu chi", "noi dung",
         "loai toi pham", "toi danh",
       ]
+    // Only where they are mapped: the words mean too many things.
+    case .indicatorGroup, .rate: []
     case .period: ["reporting period", "ky bao cao", "ky", "thoi gian", "ky so lieu"]
     case .year: ["nam", "nam bao cao"]
     case .half: ["half year", "nua nam"]

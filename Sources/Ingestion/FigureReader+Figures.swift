@@ -1,0 +1,140 @@
+import Observations
+
+extension FigureReader {
+  /// Adds the figures of a row, and rejects it where anything in it is wrong; what is right in it is used.
+  mutating func readFigures(
+    _ key: RowKey, _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
+    _ collector: inout CountCollector
+  ) {
+    var faults: [CellFault] = []
+    let isKnown =
+      key.unit != nil && key.indicator != nil && key.times != nil && key.asOf != nil && key.status != nil
+    if !isKnown { faults = keyFaults(key, fields, in: bytes) }
+    for place in cells.indices {
+      let figure = figure(place, fields, in: bytes)
+      let time = key.times?[place]
+      if case .success(let read) = figure, read.isBlank, time?.fault != nil { continue }
+      var fault: CellFault?
+      if case .failure(let found) = figure { fault = found }
+      if let late = time?.fault {
+        fault = CellFault(role: late.role, column: lateColumn(place), kind: late.kind)
+      }
+      if let fault, !faults.contains(fault) { faults.append(fault) }
+      guard let unit = key.unit, let time, time.fault == nil, let asOf = key.asOf,
+        let indicator = fixedIndicators[place] ?? key.indicator
+      else { continue }
+      var row = CountRow(
+        unit: unit, indicator: indicator, period: time.period, value: .missing(.rejected), asOf: asOf)
+      if let status = key.status, case .success(let read) = figure {
+        row = CountRow(
+          unit: unit, indicator: indicator, period: time.period, value: read.value,
+          denominator: cells.count == 1 || collector.isProportion(indicator) ? read.base : nil,
+          asOf: asOf, status: status.union(read.status))
+        if let previous = read.previous,
+          let before = Period(
+            year: time.period.year - 1, firstMonth: time.period.firstMonth, monthCount: time.period.monthCount
+          )
+        {
+          let figure = CountRow(
+            unit: unit, indicator: indicator, period: before, value: .count(previous), asOf: asOf,
+            status: status)
+          collector.addPrevious(figure, at: self.place(of: record))
+        }
+      }
+      collector.add(row, at: self.place(of: record), group: source.addsRows ? source.group : nil)
+    }
+    if isKnown, population != nil { notePopulation(key, fields, record, in: bytes, &collector) }
+    if !faults.isEmpty { reject(faults, fields, of: record, &collector) }
+  }
+
+  /// Counts a row that is one case.
+  mutating func readIncident(
+    _ key: RowKey, isCounted: Bool, _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
+    _ collector: inout CountCollector
+  ) {
+    guard let unit = key.unit, let indicator = key.indicator, let time = key.times?[0], let asOf = key.asOf,
+      let status = key.status, time.fault == nil
+    else {
+      var faults = keyFaults(key, fields, in: bytes)
+      if let late = key.times?[0]?.fault {
+        faults.append(CellFault(role: source.time.roles.first, kind: late.kind))
+      }
+      return reject(faults, fields, of: record, &collector)
+    }
+    let row = CountRow(
+      unit: unit, indicator: indicator, period: time.period, value: .count(isCounted ? 1 : 0),
+      denominator: collector.isProportion(indicator) ? 1 : nil, asOf: asOf, status: status)
+    collector.add(row, at: place(of: record), group: source.group)
+  }
+
+  /// Keeps the figures of a total row, to be held against their parts.
+  mutating func readTotal(
+    _ scope: TotalScope, _ key: RowKey, _ fields: [FieldSpan], of record: ScannedRecord,
+    in bytes: Span<UInt8>,
+    _ collector: inout CountCollector
+  ) {
+    let place = place(of: record)
+    let isHeading = scope == .following
+    if isHeading { counts.headings += 1 } else { counts.totals += 1 }
+    if isHeading { collector.closeHeadings(ofSource: place.source, at: place.record) }
+    defer { lastMark = place.record }
+    for index in cells.indices {
+      guard case .success(let read) = figure(index, fields, in: bytes), case .count(let count) = read.value,
+        let indicator = fixedIndicators[index] ?? key.indicator, indicator >= 0, let time = key.times?[index],
+        let asOf = key.asOf
+      else { continue }
+      let position = issue(
+        CellFault(role: .count, column: cells[index].value.column, kind: .blank), record, fields
+      )
+      .position
+      collector.addTotal(
+        TotalFigure(
+          place: place, position: position, scope: scope, since: lastMark, until: .max, indicator: indicator,
+          period: time.period, asOf: asOf, count: Int(count)))
+    }
+  }
+
+  /// Rejects a row for `faults`.
+  mutating func reject(
+    _ faults: [CellFault], _ fields: [FieldSpan], of record: ScannedRecord, _ collector: inout CountCollector
+  ) {
+    collector.reject(
+      faults.map { issue($0, record, fields) }, text: source.table.text.text(of: record),
+      at: place(of: record))
+  }
+
+  /// All that is wrong with the cells that name what a row is of.
+  private mutating func keyFaults(
+    _ key: RowKey, _ fields: [FieldSpan], in bytes: Span<UInt8>
+  ) -> [CellFault] {
+    var faults: [CellFault?] = [
+      subjects.fault(of: fields, in: bytes), indicators.fault(of: fields, in: bytes),
+      times.fault(of: fields, in: bytes), reportDays.fault(of: fields, in: bytes),
+      statuses.fault(of: fields, in: bytes),
+    ]
+    if case .unnamed = key.subject {
+      faults[0] = CellFault(role: roles.contains(.unit) ? .unit : .unitCode, kind: .blank)
+    }
+    return faults.compactMap(\.self)
+  }
+
+  /// The column that a figure of a period to come is reported at: its own, where the header names the period.
+  private func lateColumn(_ place: Int) -> Int? {
+    cells[place].figure.period == nil ? nil : cells[place].figure.column
+  }
+
+  private mutating func notePopulation(
+    _ key: RowKey, _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>,
+    _ collector: inout CountCollector
+  ) {
+    guard let unit = key.unit, let period = key.times?.compactMap({ $0?.period }).max() else { return }
+    if population!.cell(of: fields, in: bytes) == nil { decideFormats() }
+    switch population!.cell(of: fields, in: bytes)! {
+    case .number(let residents): collector.setPopulation(residents, of: unit, in: period)
+    case .blank: break
+    case .fault(let kind):
+      let fault = CellFault(role: .population, kind: kind)
+      collector.note(issue(fault, record, fields), at: place(of: record))
+    }
+  }
+}
