@@ -12,6 +12,8 @@ enum FuzzTarget: String, CaseIterable {
   case names
   /// A whole data set of a delimited file, with or without a description.
   case reading
+  /// Workbooks.
+  case workbook
 
   /// Runs the target on `input`; throws where something that must always hold does not.
   func run(_ input: [UInt8]) throws {
@@ -22,6 +24,7 @@ enum FuzzTarget: String, CaseIterable {
     case .periods: try PeriodInvariants.check(input)
     case .names: try NameInvariants.check(input)
     case .reading: try ReadingInvariants.check(input)
+    case .workbook: try WorkbookInvariants.check(input)
     }
   }
 }

@@ -18,11 +18,12 @@ enum PeriodInvariants {
     if case .day(let day) = DateText(text) {
       try require(DateText(day.description) == .day(day), "\(text.debugDescription) is \(day)")
     }
-    let cells = TimeCells(roles: [.period, .year], grain: .month)
-    for texts in [[text, "2023"], ["5", text], [text, text]] { _ = cells.period(of: texts) }
-    if case .success(let status) = DelimitedSource.status([text]) {
+    let cells = TimeCells(
+      roles: [.period, .year], names: PeriodNames([:])!, calendar: .police)
+    for texts in [[text, "2023"], ["5", text], [text, text]] { _ = cells.time(of: texts) }
+    if case .success(let status) = TableSource.status([text]) {
       try require(
-        DelimitedSource.status([status.words.joined(separator: "+")]) == .success(status), "\(status)")
+        TableSource.status([status.words.joined(separator: "+")]) == .success(status), "\(status)")
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Rows mostly follow each other record by record and line by line; such a run is stored once, with the offset of
 /// each row behind that of the first.
-struct RowPlaces {
+struct RowPlaces: RandomAccessCollection {
   /// Rows whose records and lines follow each other, each one behind the one before.
   private struct Run {
     /// The number of its first row among all.
@@ -13,7 +13,8 @@ struct RowPlaces {
   private var runs: [Run] = []
   private var offsets: [UInt32] = []
 
-  var count: Int { offsets.count }
+  var startIndex: Int { 0 }
+  var endIndex: Int { offsets.count }
 
   mutating func append(_ place: RowPlace) {
     if let run = runs.last {
