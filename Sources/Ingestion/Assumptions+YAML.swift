@@ -50,6 +50,9 @@ extension Assumptions {
     }
     add("sheet", description.sheet.map(scalar))
     add("layout", description.layout?.rawValue)
+    if description.layout == nil, source.form != .long {
+      lines.append("    # layout: \(source.form.rawValue)")
+    }
     add("header-row", source.headerLines)
     let columns = ColumnRole.allCases.compactMap { role in
       description.columns[role].map { "\(role.rawValue): \(scalar($0))" }
@@ -130,7 +133,7 @@ extension Assumptions.Source {
 
   /// What the headers of wide tables were taken for.
   fileprivate var figureNotes: [String] {
-    guard description.layout != nil, !figures.isEmpty else { return [] }
+    guard [.widePeriods, .wideIndicators, .wideBoth].contains(form) else { return [] }
     let shown = figures.prefix(24).map { figure in
       "\(figure.header) = \([figure.indicator, figure.period].compactMap(\.self).joined(separator: " of "))"
     }

@@ -20,6 +20,8 @@ public struct Assumptions: Sendable {
     public let unusedColumns: [String]
     /// Whether what dates stand for was inferred from the dates.
     public let isGrainInferred: Bool
+    /// How the table is laid out.
+    public let form: TableForm
     /// The header that was found.
     let header: TableHeader
     /// What the headers of the figures were taken for.

@@ -13,6 +13,7 @@ extension FigureReader {
   @inline(__always)
   func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
+    if namesNoUnit(fields) { return holdsWordsOnly(fields, in: bytes) }
     guard fields[first.figure.column].isEmpty else {
       return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
     }
@@ -21,6 +22,20 @@ extension FigureReader {
     }
       && timeColumns.allSatisfy { fields[$0].isEmpty }
       || isBlockHeading(fields)
+  }
+
+  private func namesNoUnit(_ fields: [FieldSpan]) -> Bool {
+    (source.columns[.unit].map { fields[$0].isEmpty } ?? true)
+      && (source.columns[.unitCode].map { fields[$0].isEmpty } ?? true)
+  }
+
+  /// Whether no figure has a digit before its words, and no time is named: a signature may stand anywhere.
+  private func holdsWordsOnly(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
+    let words = cells.allSatisfy { cell in
+      let text = fields[cell.figure.column].text(in: bytes).trimmed
+      return text.isEmpty || (text.first!.isLetter && !source.marks.contain(text) && text.count > 3)
+    }
+    return words && timeColumns.allSatisfy { fields[$0].isEmpty }
   }
 
   /// Whether all filled cells are one merged cell with words in it.

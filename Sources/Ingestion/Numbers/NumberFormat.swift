@@ -19,8 +19,9 @@ struct NumberFormat: Equatable {
   }
 
   /// The format that a column's own numbers tell, its other columns', or the sign between fields; in this order.
-  init(of own: NumberEvidence, among file: NumberEvidence, hasSemicolons: Bool) {
-    takesSingleGroups = !own.hasLongPlain
+  init(of own: NumberEvidence, among file: NumberEvidence, hasSemicolons: Bool, isSheet: Bool = false) {
+    // Cells of a sheet that are numbers have no signs, whatever its texts have.
+    takesSingleGroups = isSheet || !own.hasLongPlain
     if own.isContradictory { return }
     if let sign = own.provenThousands {
       (thousands, decimal) = (sign, own.provenDecimal ?? sign.opposite)
@@ -31,7 +32,9 @@ struct NumberFormat: Equatable {
     } else if !file.isContradictory, let sign = file.provenDecimal ?? file.provenThousands?.opposite {
       (thousands, decimal) = (sign.opposite, sign)
       reason = file.reason(file.provenThousands, decimal: file.provenDecimal)
-    } else if hasSemicolons, !own.hasLongPlain, own.singleGroups(.point) >= 2, own.singleGroups(.comma) == 0 {
+    } else if hasSemicolons, !isSheet, !own.hasLongPlain, own.singleGroups(.point) >= 2,
+      own.singleGroups(.comma) == 0
+    {
       // Spreadsheets put semicolons between fields where the comma is the decimal sign.
       (thousands, decimal) = (.point, .comma)
       reason = "three digits behind every point, semicolons between fields"

@@ -21,7 +21,9 @@ struct NumberFormats {
       file.merge(Self.evidence(ofOthers: others, in: table))
     }
     for (column, own) in zip(columns, evidence) {
-      let format = NumberFormat(of: own, among: file, hasSemicolons: table.text.delimiter == Ascii.semicolon)
+      let format = NumberFormat(
+        of: own, among: file, hasSemicolons: table.text.delimiter == Ascii.semicolon,
+        isSheet: table.text.sheet != nil)
       formats[column.column] = format
       if let decision = NumberDecision(format, own, header: column.header) { decisions.append(decision) }
     }

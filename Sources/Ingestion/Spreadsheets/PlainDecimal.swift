@@ -5,8 +5,9 @@ enum PlainDecimal {
   ///
   /// Three decimals exactly get one zero more: the cell has no thousands points, and "1.234" must not be taken for 1234.
   static func append(_ digits: Span<UInt8>, to text: inout [UInt8]) {
-    if isPlainWhole(digits) {
-      for index in digits.indices { text.append(digits[index]) }
+    if let decimals = plainDecimals(digits) {
+      text.append(digits)
+      if decimals == 3 { text.append(Ascii.zero) }
       return
     }
     let written = digits.text
@@ -39,12 +40,20 @@ enum PlainDecimal {
     return sign + (whole.isEmpty ? "0" : whole) + (decimals.isEmpty ? "" : ".\(decimals)")
   }
 
-  /// Whether `digits` are a whole number as it would be written: up to 15 digits, no leading zero.
-  private static func isPlainWhole(_ digits: Span<UInt8>) -> Bool {
+  /// How many decimals `digits` have, if they are a number as it would be written: no exponent, no zero that could be
+  /// left out, and at most 15 digits, which every double keeps (IEEE 754-2019, 5.12.2).
+  private static func plainDecimals(_ digits: Span<UInt8>) -> Int? {
     let start = digits.count > 0 && digits[0] == UInt8(ascii: "-") ? 1 : 0
-    guard (1...15).contains(digits.count - start) else { return false }
-    if digits[start] == Ascii.zero, digits.count > 1 { return false }
-    for index in start..<digits.count where digits[index] &- Ascii.zero > 9 { return false }
-    return true
+    var point: Int?
+    for index in start..<digits.count where digits[index] &- Ascii.zero > 9 {
+      guard digits[index] == Ascii.point, point == nil else { return nil }
+      point = index
+    }
+    let end = point ?? digits.count
+    let decimals = max(0, digits.count - end - 1)
+    guard end > start, end - start + decimals <= 15 else { return nil }
+    if digits[start] == Ascii.zero, end - start > 1 || digits.count == start + 1 && start > 0 { return nil }
+    if point != nil, decimals == 0 || digits[digits.count - 1] == Ascii.zero { return nil }
+    return decimals
   }
 }

@@ -27,7 +27,8 @@ struct SharedStrings: Sendable {
 }
 
 private final class SharedStringSink: XMLSink {
-  private(set) var fault: WorkbookFault?
+  private(set) var fault: WorkbookFault? { didSet { hasFault = fault != nil } }
+  private(set) var hasFault = false
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = []
   private(set) var marked: Set<Int> = []

@@ -9,7 +9,8 @@ final class SheetSink: XMLSink {
   private let dates: SerialDate
   private let limits: WorkbookLimits
 
-  private(set) var fault: WorkbookFault?
+  private(set) var fault: WorkbookFault? { didSet { hasFault = fault != nil } }
+  private(set) var hasFault = false
   private(set) var cells = SheetCells()
   private(set) var hiddenRows: [Int] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []

@@ -7,6 +7,7 @@ import CExpat
   private let sink: any XMLSink
   private let limits: WorkbookLimits
   private var fault: WorkbookFault?
+  private var isStopped = false
   private var depth = 0
   /// Bytes taken in since anything was recognised: the length of the tag that is still open.
   private var pendingBytes = 0
@@ -84,20 +85,21 @@ import CExpat
       return
     }
     sink.start(name, attributes)
-    if sink.fault != nil { unsafe XML_StopParser(parser, 0) }
+    if sink.hasFault { unsafe XML_StopParser(parser, 0) }
   }
 
   private func end(_ name: XMLName) {
     // An empty element ends after the parser was stopped at its start.
-    guard fault == nil, sink.fault == nil else { return }
+    guard !isStopped, !sink.hasFault else { return }
     pendingBytes = 0
     depth -= 1
     sink.end(name)
-    if sink.fault != nil { unsafe XML_StopParser(parser, 0) }
+    if sink.hasFault { unsafe XML_StopParser(parser, 0) }
   }
 
   private func stop(_ fault: WorkbookFault) {
     self.fault = self.fault ?? fault
+    isStopped = true
     unsafe XML_StopParser(parser, 0)
   }
 }

@@ -2,6 +2,8 @@
 protocol XMLSink: AnyObject {
   /// What is wrong with the content, once found: reading stops there.
   var fault: WorkbookFault? { get }
+  /// Whether there is a fault: asked at every element, where copying the fault would cost.
+  var hasFault: Bool { get }
   /// An element begins.
   func start(_ name: XMLName, _ attributes: XMLAttributes)
   /// An element ends.
@@ -12,6 +14,7 @@ protocol XMLSink: AnyObject {
 
 extension XMLSink {
   var fault: WorkbookFault? { nil }
+  var hasFault: Bool { false }
   func end(_ name: XMLName) {}
   func text(_ bytes: Span<UInt8>) {}
 }

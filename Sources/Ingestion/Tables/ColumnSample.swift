@@ -29,6 +29,24 @@ struct ColumnSample {
     distinctTexts(column, limit: Self.glance).contains(where: isWorth) ? distinctTexts(column) : []
   }
 
+  /// Of `columns` those whose blank cells stand for the one above, as where merged cells were saved as text: the first row
+  /// is filled, and of the first rows no more than half are.
+  func filledDown(_ columns: [Int]) -> [Int] {
+    let bytes = table.text.bytes.span
+    return columns.filter { column in
+      var rows = table.rows
+      var (filled, all) = (0, 0)
+      while all < Self.glance, rows.next(in: bytes) != nil {
+        if rows.fault != nil { continue }
+        let isFilled = !rows.fields[column].isEmpty
+        if all == 0, !isFilled { return false }
+        all += 1
+        filled += isFilled ? 1 : 0
+      }
+      return all > 1 && 2 * filled <= all
+    }
+  }
+
   /// Whether the first rows name both communes and districts in the column of the unit, so that the districts head those
   /// below them.
   func mixesLevels(_ columns: ColumnLayout) -> Bool {

@@ -68,7 +68,7 @@ struct HeaderSearch {
     guard below.count == above.count else { return false }
     var saysMore = false
     for column in below.indices where !below[column].isEmpty && below[column] != above[column] {
-      if !isShared(column, in: above) { return false }
+      if !isShared(column, in: above), !words.know(below[column]) { return false }
       if Int(below[column]) != nil, !words.know("\(above[column]) \(below[column])"),
         !words.know(below[column])
       {

@@ -16,6 +16,8 @@ struct TableSource: CountSource {
   let time: TimeCells
   /// The columns of the conditions, in their order.
   let conditionColumns: [Int]
+  /// The roles whose blank cells stand for the one above.
+  let fillDown: [ColumnRole]
   /// Whether some rows are headings of those below them, by their names.
   let hasDistrictHeadings: Bool
 
@@ -49,6 +51,11 @@ struct TableSource: CountSource {
     self.description = description
     self.time = time
     marks = CountMarks(missing: description.missing, zero: description.zero)
+    let parents: [ColumnRole] = [.district, .districtCode, .province, .provinceCode].filter { role in
+      layout.columns[role].map { $0 < layout.columns.ownCount } ?? false
+    }
+    let blanks = description.fillDown.isEmpty ? sample.filledDown(parents.map { layout.columns[$0]! }) : []
+    fillDown = description.fillDown + parents.filter { blanks.contains(layout.columns[$0]!) }
     totals = TotalWords(description.totals)
     hasDistrictHeadings =
       description.heading == nil && layout.columns.hasHeadings && sample.mixesLevels(layout.columns)
@@ -67,7 +74,7 @@ struct TableSource: CountSource {
   /// The rows as they are to be read: merged cells and groups filled in.
   var rows: RowReader {
     var rows = table.rows
-    rows.filledColumns = description.fillDown.compactMap { columns[$0] }
+    rows.filledColumns = fillDown.compactMap { columns[$0] }
     if columns.hasHeadings { rows.heading = FieldSpan(start: 0, end: 0, form: .plain) }
     return rows
   }
@@ -90,12 +97,12 @@ extension TableSource {
   func assumptions(file: String, reading: SourceReading) -> Assumptions.Source {
     var filled = description
     filled.file = file
-    filled.layout = description.heading != nil ? .blocks : layout.form == .long ? nil : layout.form
     for role in ColumnRole.allCases where role != description.heading {
       let header = columns.header(of: role)
       filled.columns[role] = (header == TableLayout.heading ? nil : header) ?? filled.columns[role]
     }
     if columns[.indicator] != nil { filled.indicator = nil }
+    filled.fillDown = fillDown
     filled.dateGrain = dateGrain
     if time.roles == [.date], time.dateOrder != .dayFirst { filled.dateOrder = time.dateOrder }
     filled.sheet = table.text.sheet?.name
@@ -110,7 +117,7 @@ extension TableSource {
       encodingEvidence: table.text.encodingEvidence, numberNotes: numbers.map(\.note),
       unusedColumns: columns.unusedHeaders(besides: layout.figures),
       isGrainInferred: dateGrain != nil && description.dateGrain == nil,
-      header: table.header,
+      form: layout.form, header: table.header,
       figures: layout.figures.map { figure in
         .init(
           header: columns.headers[figure.column], indicator: figure.indicator,

@@ -24,6 +24,9 @@ public struct TotalChecks: Sendable, Hashable {
   public var different = 0
   /// Not to be checked, since a part is missing.
   public var open = 0
+
+  /// All of them.
+  public var all: Int { equal + different + open }
 }
 
 /// Holds the totals of all sources against the sums of their parts.

@@ -64,7 +64,7 @@ struct CheckCommand: ParsableCommand {
 
   /// How the totals of the files compare with their parts.
   private static func totals(_ checks: TotalChecks, _ language: Language) -> [String] {
-    if checks == TotalChecks() { return [] }
+    if checks.all == 0 { return [] }
     return [
       language(
         vi: "Số liệu tổng so với cộng các đơn vị: \(checks.equal) khớp, \(checks.different) lệch, "

@@ -120,7 +120,7 @@ struct WorkbookErrorTests {
     bomb.sheets[0].after = String(repeating: " ", count: 20 << 20)
     #expect(
       try bomb.problem()
-        == "book.xlsx: 'xl/worksheets/sheet0.xml' is compressed more than 200 to 1, as no table is; "
+        == "book.xlsx: 'xl/worksheets/sheet0.xml' is compressed more than 500 to 1, as no table is; "
         + "if it is sound, save the sheet as CSV")
     var large = one
     large.properties = String(repeating: " ", count: 1 << 26)
