@@ -10,7 +10,7 @@ struct CountCollector {
   private var indicatorOfID: [String: Int] = [:]
   private(set) var indicators: [Indicator] = []
   private(set) var rows: [CountRow] = []
-  private(set) var places: [RowPlace] = []
+  private(set) var places = RowPlaces()
   private(set) var findings: Findings
   /// By unit, the population of its latest period so far.
   private var populations: [(period: Period, residents: Int)?] = []
@@ -153,7 +153,7 @@ struct CountCollector {
   }
 
   /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list.
-  mutating func settle(units: [AreaUnit], rows: [CountRow], places: [RowPlace]) {
+  mutating func settle(units: [AreaUnit], rows: [CountRow], places: RowPlaces) {
     settledUnits = units
     self.rows = rows
     self.places = places
@@ -191,11 +191,7 @@ struct CountCollector {
 
   /// Gives the units other numbers, where several of the data turned out to be one.
   mutating func renumberUnits(_ new: [Int]) {
-    rows = rows.map { row in
-      CountRow(
-        unit: new[Int(row.unit)], indicator: Int(row.indicator), period: row.period, value: row.value,
-        denominator: row.denominator.map(Int.init), asOf: row.asOf, status: row.status)
-    }
+    for row in rows.indices { rows[row] = rows[row].moved(toUnit: new[Int(rows[row].unit)]) }
     let known = populations
     populations = []
     for (unit, population) in known.enumerated() {

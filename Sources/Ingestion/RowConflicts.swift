@@ -46,7 +46,7 @@ struct RowConflicts {
   }
 
   private let rows: [CountRow]
-  private let places: [RowPlace]
+  private let places: RowPlaces
   private let kinds: [Indicator.Kind]
   private var tallies: [OverlapTally.SourcePair: OverlapTally] = [:]
   /// The conflicts, in no particular order.
@@ -57,7 +57,7 @@ struct RowConflicts {
   /// The figures that two sources both hold, by the places of the sources.
   var overlaps: [OverlapTally] { tallies.values.sorted { $0.sources < $1.sources } }
 
-  init(rows: [CountRow], places: [RowPlace], kinds: [Indicator.Kind]) {
+  init(rows: [CountRow], places: RowPlaces, kinds: [Indicator.Kind]) {
     self.rows = rows
     self.places = places
     self.kinds = kinds
@@ -172,7 +172,7 @@ struct RowConflicts {
 
 extension RowConflicts.Conflict {
   /// What the issue at the row says.
-  func kind(_ rows: [CountRow], _ places: [RowPlace], _ sources: [any CountSource]) -> DataIssue.Kind {
+  func kind(_ rows: [CountRow], _ places: RowPlaces, _ sources: [any CountSource]) -> DataIssue.Kind {
     let (own, rival) = (places[row], places[other])
     let (period, with) = (rows[row].period, rows[other].period)
     let reference = DataIssue.Reference(

@@ -102,7 +102,7 @@ private struct SettledRows {
   let lists: [UnitList]
   private(set) var units: [AreaUnit] = []
   private(set) var rows: [CountRow] = []
-  private(set) var places: [RowPlace] = []
+  private(set) var places = RowPlaces()
   /// `numbers[list][place in the list]`.
   private var numbers: [[Int?]]
 

@@ -25,7 +25,7 @@ public struct CountTable: Sendable {
     self.calendar = calendar
     self.units = order.map { units[$0] }
     self.indicators = indicators
-    self.rows = rows.map { $0.moved(toUnit: place[Int($0.unit)]) }.sorted(by: CountRow.tableOrder)
+    self.rows = Self.inOrder(rows, newPlaceOfUnit: place, indicatorCount: indicators.count)
     self.splits = Dictionary(
       uniqueKeysWithValues: splits.map { key, split in
         let moved = CountRow.Key(
@@ -92,19 +92,48 @@ public struct CountTable: Sendable {
     return kept
   }
 
+  /// `rows` with units renumbered, in table order; rows of one key and day of report keep their order.
+  ///
+  /// Rows are counted and dealt out by indicator and unit, which leaves short runs to sort: nearly always those of a
+  /// unit stand in order of time already.
+  private static func inOrder(
+    _ rows: [CountRow], newPlaceOfUnit: [Int], indicatorCount: Int
+  ) -> [CountRow] {
+    func series(_ row: CountRow) -> Int {
+      Int(row.indicator) * newPlaceOfUnit.count + newPlaceOfUnit[Int(row.unit)]
+    }
+    guard let first = rows.first else { return [] }
+    let seriesCount = indicatorCount * newPlaceOfUnit.count
+    if seriesCount > 4 * rows.count {
+      // Few rows for so many series: dealing would take more memory than the rows.
+      return rows.map { $0.moved(toUnit: newPlaceOfUnit[Int($0.unit)]) }.sorted(by: CountRow.tableOrder)
+    }
+    var ends = [Int](repeating: 0, count: seriesCount + 1)
+    for row in rows { ends[series(row) + 1] += 1 }
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    // Dealing moves each start to the end of its run.
+    var ordered = [CountRow](repeating: first, count: rows.count)
+    for row in rows {
+      let own = series(row)
+      ordered[ends[own]] = row.moved(toUnit: newPlaceOfUnit[Int(row.unit)])
+      ends[own] += 1
+    }
+    var start = 0
+    for end in ends.dropLast() {
+      let isInOrder = (start..<end).dropFirst().allSatisfy { place in
+        !CountRow.tableOrder(ordered[place], ordered[place - 1])
+      }
+      if !isInOrder { ordered[start..<end].sort(by: CountRow.tableOrder) }
+      start = end
+    }
+    return ordered
+  }
+
   init(sorted rows: [CountRow], like other: CountTable) {
     calendar = other.calendar
     units = other.units
     indicators = other.indicators
     splits = other.splits
     self.rows = rows
-  }
-}
-
-extension CountRow {
-  func moved(toUnit unit: Int) -> CountRow {
-    CountRow(
-      unit: unit, indicator: Int(indicator), period: period, value: value,
-      denominator: denominator.map(Int.init), asOf: asOf, status: status)
   }
 }
