@@ -13,20 +13,17 @@ extension FigureReader {
   @inline(__always)
   func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
-    if namesNoUnit(fields) { return holdsWordsOnly(fields, in: bytes) }
-    guard fields[first.figure.column].isEmpty else {
+    let isFilled = !fields[first.figure.column].isEmpty
+    let isNamed = unitColumns.contains { !fields[$0].isEmpty }
+    if isFilled, isNamed {
       return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
     }
-    return cells.allSatisfy {
-      fields[$0.figure.column].isEmpty && $0.figure.denominator.map { fields[$0].isEmpty } ?? true
+    if isBlockHeading(fields) { return true }
+    if !isNamed, !unitColumns.isEmpty { return holdsWordsOnly(fields, in: bytes) }
+    let hasFigures = cells.contains { cell in
+      !fields[cell.figure.column].isEmpty || cell.figure.denominator.map { !fields[$0].isEmpty } ?? false
     }
-      && timeColumns.allSatisfy { fields[$0].isEmpty }
-      || isBlockHeading(fields)
-  }
-
-  private func namesNoUnit(_ fields: [FieldSpan]) -> Bool {
-    (source.columns[.unit].map { fields[$0].isEmpty } ?? true)
-      && (source.columns[.unitCode].map { fields[$0].isEmpty } ?? true)
+    return !hasFigures && timeColumns.allSatisfy { fields[$0].isEmpty }
   }
 
   /// Whether no figure has a digit before its words, and no time is named: a signature may stand anywhere.
@@ -55,22 +52,28 @@ extension FigureReader {
   }
 
   /// Takes a row without figures for a heading, or puts it off.
-  mutating func readBare(_ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>) {
-    if source.description.heading != nil, let first = fields.first(where: { !$0.isEmpty }),
-      !NoteWords.begin(first.text(in: bytes))
-    {
+  mutating func readBare(
+    _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
+  ) {
+    if let heading = heading(fields, in: bytes) {
       counts.headings += 1
-      rows.heading = first
+      rows.heading = heading
       lastMark = Int32(record.number)
-    } else if source.hasDistrictHeadings, let field = source.columns[.unit].map({ fields[$0] }),
-      let type = UnitName(field.text(in: bytes)).type, UnitName.districtTypes.contains(type)
-    {
-      counts.headings += 1
-      rows.heading = field
-      lastMark = Int32(record.number)
+      collector.closeHeadings(ofSource: Int32(source.number), at: lastMark)
     } else {
       pending.append(PendingRow(record: record, fields: fields, fault: nil))
     }
+  }
+
+  /// The cell that heads the rows below, where the row without figures is a heading.
+  private func heading(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> FieldSpan? {
+    if source.description.heading != nil {
+      return fields.first { !$0.isEmpty }.flatMap { NoteWords.begin($0.text(in: bytes)) ? nil : $0 }
+    }
+    guard source.hasDistrictHeadings, let field = source.columns[.unit].map({ fields[$0] }),
+      let type = UnitName(field.text(in: bytes)).type, UnitName.districtTypes.contains(type)
+    else { return nil }
+    return field
   }
 
   /// Reads the rows that were put off as what they are where others follow: units without figures, or faulty rows.

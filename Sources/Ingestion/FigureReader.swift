@@ -32,6 +32,8 @@ struct FigureReader {
   var lastMark: Int32 = 0
   /// The columns that must be blank, besides the figures, in a row that is no row of figures.
   let timeColumns: [Int]
+  /// The columns of the table that name a unit.
+  let unitColumns: [Int]
 
   init(source: TableSource) {
     let columns = source.columns
@@ -57,6 +59,7 @@ struct FigureReader {
     fixedIndicators = []
     rows = source.rows
     timeColumns = places(source.time.roles).filter { $0 < columns.ownCount }
+    unitColumns = places([.unit, .unitCode]).filter { $0 < columns.ownCount }
   }
 
   /// Reads all rows.
@@ -73,7 +76,7 @@ struct FigureReader {
       if let fault = rows.fault {
         pending.append(PendingRow(record: record, fields: [], fault: fault))
       } else if isBare(rows.fields, in: bytes) {
-        readBare(rows.fields, of: record, in: bytes)
+        readBare(rows.fields, of: record, in: bytes, &collector)
       } else {
         if !pending.isEmpty { readPending(in: bytes, into: &collector) }
         read(rows.fields, of: record, in: bytes, into: &collector)

@@ -59,7 +59,8 @@ extension CountTable {
       let months = calendar.monthsElapsed(of: year, through: through)
       return units.indices.compactMap { unit in
         let (before, after) = (
-          target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { then[$0] }, breaks: breaks),
+          target.status(
+            ofUnit: unit, year: year, monthsElapsed: months, panels: { then[$0] }, breaks: breaks),
           target.status(ofUnit: unit, year: year, monthsElapsed: months, panels: { now[$0] }, breaks: breaks)
         )
         guard before.verdict != after.verdict else { return nil }

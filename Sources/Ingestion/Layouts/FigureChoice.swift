@@ -78,8 +78,8 @@ struct FigureChoice {
   /// What is missing for a table of the form.
   func faults(timeRoles: [ColumnRole]) -> [IngestionError.Kind] {
     var faults: [IngestionError.Kind] = []
+    let isLong = [.long, .blocks, .incidents].contains(form)
     if figures.isEmpty, form != .incidents {
-      let isLong = form == .long || form == .blocks
       faults.append(
         isLong
           ? .missingColumn(role: .count, nearest: columns.nearest(to: .count)) : .noFigureColumns(form))
@@ -87,14 +87,14 @@ struct FigureChoice {
     if columns[.unit] == nil, columns[.unitCode] == nil {
       faults.append(.noUnit(nearest: columns.nearest(to: .unit)))
     }
-    let needsTime = figures.isEmpty || figures.contains { $0.period == nil }
+    let needsTime = (figures.isEmpty && isLong) || figures.contains { $0.period == nil }
     let needsYear = figures.contains { $0.period != nil && $0.period!.year == nil }
     if (needsTime && timeRoles.allSatisfy { ![.period, .year, .date].contains($0) })
       || (needsYear && !timeRoles.contains(.year))
     {
       faults.append(.noPeriod(nearest: columns.nearest(to: .period)))
     }
-    let needsIndicator = figures.isEmpty || figures.contains { $0.indicator == nil }
+    let needsIndicator = (figures.isEmpty && isLong) || figures.contains { $0.indicator == nil }
     if needsIndicator, columns[.indicator] == nil, description.indicator == nil {
       faults.append(.noIndicator(nearest: columns.nearest(to: .indicator)))
     }

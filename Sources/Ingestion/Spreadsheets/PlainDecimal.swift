@@ -1,7 +1,7 @@
 /// Numbers as a numeric cell holds them, written for a reader of text.
 enum PlainDecimal {
   /// Appends to `text` the number that `digits` write, as the shortest decimal that is the same number, without
-  /// exponent; what is no number is appended as it stands.
+  /// exponent; what is no number is appended as it stands, on one line.
   ///
   /// Three decimals exactly get one zero more: the cell has no thousands points, and "1.234" must not be taken for 1234.
   static func append(_ digits: Span<UInt8>, to text: inout [UInt8]) {
@@ -12,7 +12,9 @@ enum PlainDecimal {
     }
     let written = digits.text
     guard let number = Double(written), number.isFinite else {
+      let start = text.count
       text += written.utf8
+      CellText.makeOneLine(&text, from: start)
       return
     }
     text += Self.text(number).utf8

@@ -76,9 +76,8 @@ struct HeaderSearch {
       }
       saysMore = true
     }
-    let unit = above.firstIndex(where: words.nameUnits)
-    return saysMore
-      && unit.map { below[$0].isEmpty || below[$0] == above[$0] || !isShared($0, in: above) } ?? true
+    guard saysMore, let unit = above.firstIndex(where: words.nameUnits) else { return saysMore }
+    return below[unit].isEmpty || below[unit] == above[unit] || isShared(unit, in: above)
   }
 
   /// Whether the header of `column` is blank or that of its neighbour too, so that a row below may tell them apart.
