@@ -20,6 +20,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
     swiftSettings: strict)
 }
 
+/// The fuzzer is a program of its own, built by `make fuzz`; its targets are run on their seeds by the tests.
+let isFuzzing = Context.environment["KEOGIAM_FUZZING"] != nil
+let fuzzing: [Target] =
+  isFuzzing
+  ? [
+    .systemLibrary(name: "CLibFuzzer", path: "Fuzzing/CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["CLibFuzzer", "Ingestion", "Observations"], path: "Fuzzing",
+      exclude: ["CLibFuzzer", "README.md", "Seeds", "Tests", "words.dict"], sources: ["Runner", "Targets"],
+      swiftSettings: strict),
+  ]
+  : [
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Ingestion", "Observations"], path: "Fuzzing",
+      exclude: ["CLibFuzzer", "README.md", "Runner", "words.dict"], sources: ["Targets", "Tests"],
+      resources: [.copy("Seeds")], swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "keogiam",
   dependencies: [
@@ -82,9 +100,12 @@ let package = Package(
     tests("Regression", ["Probability", "TestSupport"], resources: [.copy("Fixtures")]),
     tests(
       "Reports",
-      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
-    tests("Targets", resources: [.copy("Fixtures")]),
-  ],
+      [
+        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
+        "TestSupport",
+      ]),
+    tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+  ] + fuzzing,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )

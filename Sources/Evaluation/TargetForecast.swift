@@ -25,10 +25,15 @@ public struct TargetForecast: Sendable {
 
   /// Assesses `target` for every unit of `units`; `panels` gives the series of an indicator, over the same units.
   ///
-  /// Only figures before the origin's year, and of it those of the months elapsed, are used.
-  public init(target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel]) {
+  /// Only figures before the origin's year, and of it those of the months elapsed, are used. Where one of `breaks` lies
+  /// between the origin's year and the year before it a cut has neither verdict nor forecast.
+  public init(
+    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], breaks: [SeriesBreak] = []
+  ) {
     let statuses = units.indices.map {
-      target.status(ofUnit: $0, year: origin.year, monthsElapsed: origin.monthsElapsed) { panels[$0] }
+      target.status(
+        ofUnit: $0, year: origin.year, monthsElapsed: origin.monthsElapsed, panels: { panels[$0] },
+        breaks: breaks)
     }
     var fitted: FittedTarget?
     var failure: FitError?

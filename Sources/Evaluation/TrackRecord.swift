@@ -21,26 +21,28 @@ public struct TrackRecord: Sendable, Hashable {
   /// Repeats the forecast of `origin` in each of the `most` latest earlier years that have `history` years of figures
   /// before them; nil where there is none, or nothing to compare.
   ///
-  /// Each repetition fits on its own past alone. Units whose verdict the counts had settled at the origin do not
+  /// Years that one of `breaks` parts from the year before them do not count. Each repetition fits on its own past alone. Units whose verdict the counts had settled at the origin do not
   /// count, and climatology is the share of the others that missed in all earlier years.
   public init?(
-    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], most: Int = 5,
-    history: Int = 3
+    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel],
+    breaks: [SeriesBreak] = [], most: Int = 5, history: Int = 3
   ) {
     guard let first = panels[target.primary.indicator]?.years.lowerBound else { return nil }
     let candidates = (first + history..<max(first + history, origin.year)).suffix(most)
     var (years, squares, climatologySquares, missed, count) = ([Int](), 0.0, 0.0, 0, 0)
     for year in candidates {
       let then = Origin(year: year, monthsElapsed: origin.monthsElapsed)
-      let outcomes = Self.outcomes(of: target, at: then, units: units, panels: panels)
+      let outcomes = Self.outcomes(of: target, at: then, units: units, panels: panels, breaks: breaks)
       let past = (first + 1..<year).flatMap {
         Self.outcomes(
-          of: target, at: Origin(year: $0, monthsElapsed: origin.monthsElapsed), units: units, panels: panels
+          of: target, at: Origin(year: $0, monthsElapsed: origin.monthsElapsed), units: units, panels: panels,
+          breaks: breaks
         ).compactMap(\.self)
       }
       guard !past.isEmpty else { continue }
       let climatology = Double(past.count { $0 }) / Double(past.count)
-      let forecast = TargetForecast(target: target, origin: then, units: units, panels: panels)
+      let forecast = TargetForecast(
+        target: target, origin: then, units: units, panels: panels, breaks: breaks)
       let before = count
       for (unit, outcome) in zip(forecast.units, outcomes) {
         guard let p = unit.missProbability, let outcome else { continue }
@@ -62,10 +64,13 @@ public struct TrackRecord: Sendable, Hashable {
 
   /// Whether each unit missed in the end; nil where that was settled at `origin`, or there was no verdict.
   private static func outcomes(
-    of target: Target, at origin: Origin, units: [AreaUnit], panels: [String: Panel]
+    of target: Target, at origin: Origin, units: [AreaUnit], panels: [String: Panel],
+    breaks: [SeriesBreak]
   ) -> [Bool?] {
     func verdict(_ unit: Int, after months: Int) -> Verdict {
-      target.status(ofUnit: unit, year: origin.year, monthsElapsed: months) { panels[$0] }.verdict
+      target.status(
+        ofUnit: unit, year: origin.year, monthsElapsed: months, panels: { panels[$0] }, breaks: breaks
+      ).verdict
     }
     return units.indices.map { unit in
       guard verdict(unit, after: origin.monthsElapsed) == .open else { return nil }

@@ -1,5 +1,5 @@
 import Evaluation
-import Observations
+public import Observations
 import Probability
 import Targets
 
@@ -25,8 +25,8 @@ public enum Reason: Sendable, Hashable {
   case baselineMissing
   /// A part of the target is not reported at all this year, or a model could not be fitted.
   case notReported(indicator: String)
-  /// The years cannot be compared.
-  case notComparable
+  /// A break lies between the two years.
+  case notComparable(SeriesBreak)
 
   init(_ unit: UnitForecast) {
     let status = unit.status
@@ -51,7 +51,7 @@ public enum Reason: Sendable, Hashable {
   }
 
   private static func missingData(_ status: TargetStatus) -> Reason {
-    if status.comparability == .notComparable { return .notComparable }
+    if let broken = status.parts.lazy.compactMap(\.brokenBy).first { return .notComparable(broken) }
     let part = status.parts.first { $0.verdict == .noData } ?? status.primary
     if part.part.rule.needsBaseline && part.baseline == nil { return .baselineMissing }
     return .notReported(indicator: part.part.indicator)

@@ -44,6 +44,18 @@ public struct BetaBinomialModel: Sendable {
 struct BetaState: Sendable, Hashable {
   var alpha: Double
   var beta: Double
+
+  /// ln P(`top` of `base`); of fractions, which come of divided units, without the binomial coefficient, in which the
+  /// belief does not occur.
+  func logMass(_ top: Double, of base: Double) -> Double {
+    if let top = Int(exactly: top), let base = Int(exactly: base) {
+      return BetaBinomial(trials: base, alpha: alpha, beta: beta).logMass(top)
+    }
+    // A share may leave a rounding error below zero.
+    let rest = max(0, base - top)
+    return SpecialFunctions.logRising(alpha, by: top) + SpecialFunctions.logRising(beta, by: rest)
+      - SpecialFunctions.logRising(alpha + beta, by: top + rest)
+  }
 }
 
 struct BetaBinomialLikelihood {
@@ -86,10 +98,10 @@ extension BetaBinomialModel.Parameters {
     var state = prior
     var logLikelihood = 0.0
     for tally in tallies {
-      if tally.isWholeYear, let top = tally.value, let base = tally.denominator {
-        logLikelihood += BetaBinomial(trials: base, alpha: state.alpha, beta: state.beta).logMass(top)
-        state.alpha += Double(top)
-        state.beta += Double(base - top)
+      if tally.isWholeYear, let top = tally.expected, let base = tally.expectedDenominator {
+        logLikelihood += state.logMass(top, of: base)
+        state.alpha += top
+        state.beta += max(0, base - top)
       }
       state.alpha = prior.alpha + discount * (state.alpha - prior.alpha)
       state.beta = prior.beta + discount * (state.beta - prior.beta)

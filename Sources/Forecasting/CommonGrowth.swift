@@ -55,7 +55,7 @@ struct PooledDeviation {
   /// One unit: its belief, what it reported, and the exposure of what it reported.
   struct Report {
     let state: GammaState
-    let count: Int
+    let count: Double
     let exposure: Double
   }
 
@@ -70,8 +70,8 @@ struct PooledDeviation {
       for report in reports {
         let exposure = report.exposure * exp(deviation)
         let total = report.state.rate + exposure
-        let weight = (report.state.shape + Double(report.count)) * exposure / total
-        slope += Double(report.count) - weight
+        let weight = (report.state.shape + report.count) * exposure / total
+        slope += report.count - weight
         curvature += weight * report.state.rate / total
       }
       guard curvature > 1e-12 else { return nil }

@@ -16,7 +16,12 @@ public struct GammaState: Sendable, Hashable {
 
   /// The belief after `count` events under `exposure`.
   public func updated(count: Int, exposure: Double) -> GammaState {
-    GammaState(shape: shape + Double(count), rate: rate + exposure)
+    updated(expected: Double(count), exposure: exposure)
+  }
+
+  /// The belief after `count` events, expected ones where their number is not known.
+  func updated(expected count: Double, exposure: Double) -> GammaState {
+    GammaState(shape: shape + count, rate: rate + exposure)
   }
 
   /// The count to come under `exposure`: NB(size a, probability b / (b + exposure)).
@@ -58,6 +63,14 @@ public struct GammaPoissonFilter: Sendable, Hashable {
   public func run(
     _ counts: [Int?], exposure: Double = 1, from start: GammaState
   ) -> (logLikelihood: Double, next: GammaState) {
+    run(expected: counts.map { $0.map(Double.init) }, exposure: exposure, from: start)
+  }
+
+  /// The same with expected numbers, which may be fractions: their likelihood is that of the Gamma function in the
+  /// place of the factorial.
+  func run(
+    expected counts: [Double?], exposure: Double, from start: GammaState
+  ) -> (logLikelihood: Double, next: GammaState) {
     var state = start
     var logLikelihood = 0.0
     for count in counts {
@@ -65,7 +78,7 @@ public struct GammaPoissonFilter: Sendable, Hashable {
         if state.shape > 0 {
           logLikelihood += state.logPredictive(count, exposure: exposure)
         }
-        state = state.updated(count: count, exposure: exposure)
+        state = state.updated(expected: count, exposure: exposure)
       }
       state = propagated(state)
     }
@@ -75,10 +88,13 @@ public struct GammaPoissonFilter: Sendable, Hashable {
 
 extension GammaState {
   /// log NB(count; a, b / (b + exposure)); small counts by a product, which is cheaper than two log-gammas.
-  func logPredictive(_ count: Int, exposure: Double) -> Double {
+  func logPredictive(_ count: Double, exposure: Double) -> Double {
     let total = rate + exposure
-    return logRisingFactorial(shape, count) - SpecialFunctions.logFactorial(count)
-      + shape * log(rate / total) + Double(count) * log(exposure / total)
+    let rising =
+      Int(exactly: count).map { logRisingFactorial(shape, $0) }
+      ?? SpecialFunctions.logRising(shape, by: count)
+    return rising - SpecialFunctions.logGamma(count + 1)
+      + shape * log(rate / total) + count * log(exposure / total)
   }
 }
 

@@ -44,7 +44,7 @@ public struct GammaPoissonFit: Sendable {
     // The history ends with the last year of figures; the target may lie a year further on.
     let gap = targetYear - history.firstYear - history.yearCount
     states = zip(history.counts, exposures).map { counts, exposure in
-      let next = filter.run(counts, exposure: exposure, from: parameters.prior).next
+      let next = filter.run(expected: counts, exposure: exposure, from: parameters.prior).next
       return (0..<gap).reduce(next) { state, _ in filter.propagated(state) }
     }
   }
@@ -73,7 +73,7 @@ public struct GammaPoissonFit: Sendable {
     let reports = tallies.indices.compactMap { unit -> PooledDeviation.Report? in
       guard let count = tallies[unit].value else { return nil }
       let seen = shares.share(of: tallies[unit].months) * exposures[unit]
-      return PooledDeviation.Report(state: states[unit], count: count, exposure: seen)
+      return PooledDeviation.Report(state: states[unit], count: Double(count), exposure: seen)
     }
     guard let seen = PooledDeviation.estimate(reports) else {
       return CommonGrowth(seen: 0, mean: 0, variance: growthVariance)
@@ -97,7 +97,7 @@ public struct GammaPoissonFit: Sendable {
       for (unit, counts) in history.counts.enumerated() {
         guard let count = counts[year] else { continue }
         reports.append(.init(state: states[unit], count: count, exposure: exposures[unit]))
-        states[unit] = states[unit].updated(count: count, exposure: exposures[unit])
+        states[unit] = states[unit].updated(expected: count, exposure: exposures[unit])
       }
       states = states.map(filter.propagated)
       if year > history.reportedYears[0], let estimate = PooledDeviation.estimate(reports) {

@@ -55,14 +55,14 @@ struct GammaPoissonLikelihood {
     let prior = parameters.prior
     var sum = 0.0
     for (counts, exposure) in zip(history.counts, exposures.values(elasticity: parameters.elasticity)) {
-      sum += filter.run(counts, exposure: exposure, from: prior).logLikelihood
+      sum += filter.run(expected: counts, exposure: exposure, from: prior).logLikelihood
     }
     return sum
   }
 
   func maximum() throws(FitError) -> GammaPoissonModel.Parameters {
     let reported = history.counts.joined().compactMap { $0 }
-    let events = Double(reported.reduce(0, +))
+    let events = reported.reduce(0, +)
     // Where nothing ever happened the likelihood has no maximum: half an event in all keeps the mean positive.
     let leastMean = 0.5 / Double(reported.count)
     let mean = max(leastMean, events / Double(reported.count))

@@ -39,7 +39,7 @@ public struct SeasonalShares: Sendable, Hashable {
   private static func pooledMonths(of panel: Panel, year: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: 12)
     for unit in panel.units.indices where panel.tally(unit: unit, year: year).isWholeYear {
-      for row in panel.reports(unit: unit, year: year) where row.period.monthCount < 12 {
+      for row in panel.parts(unit: unit, year: year) where row.period.monthCount < 12 {
         for month in row.period.months.months {
           sums[month - 1] += Double(row.count ?? 0) / Double(row.period.monthCount)
         }

@@ -2,11 +2,13 @@ import Glibc
 import Observations
 
 /// The whole years of a flow, ready for fitting: units × years, nil where a year is not reported in full.
+///
+/// A year that holds a part of a divided unit has its expected count, a fraction; the others are whole.
 struct YearlyCounts {
   /// The first year.
   let firstYear: Int
   /// `counts[unit][year − firstYear]`.
-  let counts: [[Int?]]
+  let counts: [[Double?]]
 
   /// The years of `panel` before `year`; nil where no unit has a whole one.
   init?(panel: Panel, before year: Int) {
@@ -16,7 +18,7 @@ struct YearlyCounts {
     counts = panel.units.indices.map { unit in
       years.map { year in
         let tally = panel.tally(unit: unit, year: year)
-        return tally.isWholeYear ? tally.value : nil
+        return tally.isWholeYear ? tally.expected : nil
       }
     }
     guard counts.contains(where: { $0.contains { $0 != nil } }) else { return nil }

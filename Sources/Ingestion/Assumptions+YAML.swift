@@ -10,7 +10,7 @@ extension Assumptions {
     if !targets.isEmpty { lines.append("targets: \(Self.list(targets))") }
     if !sources.isEmpty { lines.append("sources:") }
     for source in sources { lines += Self.lines(of: source) }
-    lines += unitLines
+    lines += unitLines + historyLines
     if let province {
       let code = province.code.map { "code: \(Self.scalar($0)), " } ?? ""
       lines.append("province: {\(code)name: \(Self.scalar(province.name))}")
@@ -35,9 +35,34 @@ extension Assumptions {
       let list = days.map(\.description).joined(separator: ", ")
       lines.append(
         "# units: those of the data; the built-in lists of \(list) fit alike, say which with boundaries:")
+    case .ofPeriods(let lists):
+      lines += lists.map { "# units matched in \($0.list): \($0.matches)" }
     case .none: if units == nil { lines.append("# units: those of the data") }
     }
     if let unitMatches { lines.append("# units matched: \(unitMatches)") }
+    return lines
+  }
+
+  /// What was carried to which units, by what, and the breaks.
+  private var historyLines: [String] {
+    var lines: [String] = []
+    if let crosswalk {
+      let day = crosswalk.validFrom.map { ", valid-from: \($0)" } ?? ""
+      lines.append("crosswalk: {file: \(Self.scalar(crosswalk.file))\(day)}")
+    }
+    if let carryTo { lines.append("carry-to: \(carryTo)") }
+    if let carriage {
+      let foreign = carriage.foreignUnits == 0 ? "" : ", \(carriage.foreignUnits) of no list as they are"
+      lines.append(
+        "# carried to the units of \(carriage.list): \(carriage.exactUnits) exactly, \(carriage.weightedUnits) by weight"
+          + foreign)
+    }
+    if !breaks.isEmpty { lines.append("breaks:") }
+    for seriesBreak in breaks {
+      let reason = seriesBreak.reason.map { ", reason: \(Self.scalar($0))" } ?? ""
+      lines.append(
+        "  - {indicator: \(Self.scalar(seriesBreak.indicator)), date: \(seriesBreak.date)\(reason)}")
+    }
     return lines
   }
 

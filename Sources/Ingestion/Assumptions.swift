@@ -46,8 +46,18 @@ public struct Assumptions: Sendable {
     case declared(String)
     /// The list that nearly all units are in; complete where they are all of its units, and no others.
     case found(String, validFrom: CalendarDate, isComplete: Bool)
+    /// Those in force when the period of each row ended.
+    case ofPeriods([ListOfPeriods])
     /// The lists of these days fit alike, and none is used.
     case open([CalendarDate])
+  }
+
+  /// A list that some rows are looked up in by their periods.
+  public struct ListOfPeriods: Sendable, Hashable {
+    /// The name of the list.
+    public let list: String
+    /// How the units of these rows were found in it.
+    public let matches: UnitMatches
   }
 
   /// A name for headings.
@@ -62,14 +72,22 @@ public struct Assumptions: Sendable {
   public let sources: [Source]
   /// The register of units; nil where the units are those of the data.
   public let units: String?
-  /// The day whose units the data are on, where it is declared.
-  public let boundaries: BoundaryDate?
+  /// Which units the data are on, where that is declared.
+  public let boundaries: Boundaries?
   /// Which built-in list the units are on.
   public let list: ListInUse
   /// How the units were found in the register or list; nil where there is none.
   public let unitMatches: UnitMatches?
   /// The whole, where it is named.
   public let province: AreaUnit.Parent?
+  /// The day whose units the figures are carried onto, where it is declared.
+  public let carryTo: BoundaryDate?
+  /// The crosswalk, where one is named.
+  public let crosswalk: CrosswalkDescription?
+  /// The breaks.
+  public let breaks: [SeriesBreak]
+  /// What was carried onto the units of one list; nil where nothing was.
+  public let carriage: Carriage?
 }
 
 extension Assumptions {
@@ -77,6 +95,7 @@ extension Assumptions {
   func under(_ calendar: StatisticalCalendar) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets, sources: sources, units: units,
-      boundaries: boundaries, list: list, unitMatches: unitMatches, province: province)
+      boundaries: boundaries, list: list, unitMatches: unitMatches, province: province,
+      carryTo: carryTo, crosswalk: crosswalk, breaks: breaks, carriage: carriage)
   }
 }

@@ -34,11 +34,12 @@ extension CountCollector {
   /// Notes each unit that is not in the list, at its first row.
   private mutating func noteForeign(_ found: UnitsOfList, _ data: UnitsOfData, _ sources: [any CountSource]) {
     var noted: Set<Int> = []
-    for (row, place) in zip(rows, places) where found.places[Int(row.unit)] == nil {
+    for (number, row) in rows.enumerated() where found.places[Int(row.unit)] == nil {
       let unit = Int(row.unit)
       guard noted.insert(unit).inserted else { continue }
       let kind = DataIssue.Kind.notInList(
         data.units[unit].name, list: found.list.id, nearest: found.nearest[unit] ?? nil)
+      let place = places[number]
       let source = sources[Int(place.source)]
       note(DataIssue(position: .init(place, in: source), kind: kind), at: place)
       if noted.count == found.nearest.count { return }

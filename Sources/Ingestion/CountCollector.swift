@@ -10,7 +10,7 @@ struct CountCollector {
   private var indicatorOfID: [String: Int] = [:]
   private(set) var indicators: [Indicator] = []
   private(set) var rows: [CountRow] = []
-  private(set) var places: [RowPlace] = []
+  private(set) var places = RowPlaces()
   private(set) var findings: Findings
   /// By unit, the population of its latest period so far.
   private var populations: [(period: Period, residents: Int)?] = []
@@ -22,8 +22,14 @@ struct CountCollector {
   private(set) var totalChecks = TotalChecks()
   /// Which built-in list the units of the data are on, once all rows are read.
   var listChoice = ListChoice.none
+  /// Which sources hold the same figures, once all rows are read.
+  private(set) var overlaps: [SourceOverlap] = []
   /// The units that stand for those of the data, where a built-in list is chosen.
   var settledUnits: [AreaUnit]?
+  /// The lists that rows are looked up in by their periods; none where one directory serves all rows.
+  var listsOfPeriods: [UnitList] = []
+  /// How the units were found in each of these lists.
+  var periodMatches: [(list: UnitList, matches: UnitMatches)] = []
 
   init(
     calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
@@ -118,20 +124,40 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
-    for (row, place) in sums.zeros(among: rows, places, directory) { add(row, at: place) }
-    settleUnits(sources: sources)
-    addPreviousFigures(sources)
+    let zeros = sums.zeros(among: rows, places, directory)
+    if listsOfPeriods.isEmpty {
+      for (row, place) in zeros { add(row, at: place) }
+      addPreviousFigures(sources)
+      settleUnits(sources: sources)
+    } else {
+      previousFigures = settleUnitsOfPeriods(zeros: zeros, previous: previousFigures, sources: sources)
+      addPreviousFigures(sources)
+    }
     checkTotals()
-    let conflicts = RowConflicts(rows: rows, kinds: indicators.map(\.kind)).conflicts
-    for conflict in conflicts {
+    let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
+    for conflict in conflicts.conflicts {
       let place = places[conflict.row]
       let source = sources[Int(place.source)]
-      let issue = DataIssue(position: .init(place, in: source), kind: conflict.kind(places, sources))
-      reject([issue], text: source.text(at: place), at: place)
+      let issue = DataIssue(
+        position: .init(place, in: source), kind: conflict.kind(rows, places, sources))
+      if conflict.isUsed {
+        note(issue, at: place)
+      } else {
+        reject([issue], text: source.text(at: place), at: place)
+      }
     }
-    let dropped = Set(conflicts.map(\.row))
+    overlaps = conflicts.overlaps.map { $0.named(sources) }
+    let dropped = conflicts.dropped
     let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
+  }
+
+  /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list.
+  mutating func settle(units: [AreaUnit], rows: [CountRow], places: RowPlaces) {
+    settledUnits = units
+    self.rows = rows
+    self.places = places
+    populations = []
   }
 
   private mutating func addPreviousFigures(_ sources: [any CountSource]) {
@@ -165,11 +191,7 @@ struct CountCollector {
 
   /// Gives the units other numbers, where several of the data turned out to be one.
   mutating func renumberUnits(_ new: [Int]) {
-    rows = rows.map { row in
-      CountRow(
-        unit: new[Int(row.unit)], indicator: Int(row.indicator), period: row.period, value: row.value,
-        denominator: row.denominator.map(Int.init), asOf: row.asOf, status: row.status)
-    }
+    for row in rows.indices { rows[row] = rows[row].moved(toUnit: new[Int(rows[row].unit)]) }
     let known = populations
     populations = []
     for (unit, population) in known.enumerated() {

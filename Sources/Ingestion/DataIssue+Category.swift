@@ -5,7 +5,10 @@ extension DataIssue {
     case textAfterQuote = "text_after_quote"
     case ragged
     case duplicate
+    case contradiction
     case overlap
+    case unequalParts = "unequal_parts"
+    case impossibleDifference = "impossible_difference"
     case futurePeriod = "future_period"
     case blank
     case notWholeNumber = "not_whole_number"
@@ -21,6 +24,7 @@ extension DataIssue {
     case impossibleDate = "impossible_date"
     case unknownStatus = "unknown_status"
     case unknownUnit = "unknown_unit"
+    case notInForce = "not_in_force"
     case notInList = "not_in_list"
     case unknownCode = "unknown_code"
     case ambiguousUnit = "ambiguous_unit"
@@ -52,7 +56,10 @@ extension DataIssue.Kind {
     case .textAfterQuote: .textAfterQuote
     case .ragged: .ragged
     case .duplicate: .duplicate
+    case .contradiction: .contradiction
     case .overlap: .overlap
+    case .unequalParts: .unequalParts
+    case .impossibleDifference: .impossibleDifference
     case .futurePeriod: .futurePeriod
     case .blank: .blank
     case .notWholeNumber: .notWholeNumber
@@ -68,6 +75,7 @@ extension DataIssue.Kind {
     case .impossibleDate: .impossibleDate
     case .unknownStatus: .unknownStatus
     case .unknownUnit: .unknownUnit
+    case .notInForce: .notInForce
     case .notInList: .notInList
     case .unknownCode: .unknownCode
     case .ambiguousUnit: .ambiguousUnit

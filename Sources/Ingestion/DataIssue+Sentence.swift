@@ -9,8 +9,16 @@ extension DataIssue: CustomStringConvertible {
     case .textAfterQuote: "text follows the closing quote; a quote inside quotes is doubled"
     case .ragged(let expected, let found): "\(counted(found, "field")), not \(expected) as in the header"
     case .duplicate(let other): "the same unit, indicator and period as \(other)"
+    case .contradiction(let other):
+      "another figure than \(other) for the same unit, indicator and period; the first is used"
     case .overlap(let own, let other, let place):
       "\(own) overlaps \(other) of \(place); the finer figure is kept"
+    case .unequalParts(let own, let total, let sum, let part, let other, let place):
+      "\(own) has the \(part.rawValue) \(total), but finer figures, \(other) of \(place) among them, make it \(sum); "
+        + "these are used"
+    case .impossibleDifference(let own, let other, let place):
+      "\(own) does not fit \(other) of \(place): the months between would count less than none; "
+        + "no difference is taken"
     case .futurePeriod(let period, let last, let today): "\(period) ends on \(last), after today, \(today)"
     case .blank: "\(header) must not be blank"
     case .notWholeNumber(let text): must("be a whole number of 0 or more", text)
@@ -34,6 +42,8 @@ extension DataIssue: CustomStringConvertible {
     case .impossibleDate(let text): must("be a day of the calendar", text)
     case .unknownStatus(let text): must("be preliminary, final, backcast or synthetic", text)
     case .unknownUnit(let name, let nearest): must("be a unit of the register", name) + didYouMean(nearest)
+    case .notInForce(let name, let list, let day, let nearest):
+      "'\(name)' is not in the list \(list), in force on \(day)" + didYouMean(nearest)
     case .notInList(let name, let list, let nearest):
       "'\(name)' is not in the list \(list), as nearly all units are; it is used as it stands"
         + didYouMean(nearest)

@@ -29,8 +29,14 @@ public struct DataIssue: Sendable, Hashable {
     case ragged(expected: Int, found: Int)
     /// The same unit, indicator, period and day of report as a row before.
     case duplicate(of: Reference)
-    /// The period overlaps a finer one of the same unit, indicator and day of report.
+    /// Another figure than that of a row of another source with the same unit, indicator, period and day of report.
+    case contradiction(of: Reference)
+    /// The level of a stock at the end of a period that ends with a finer one.
     case overlap(period: Period, with: Period, at: Reference)
+    /// A figure that finer ones of the same unit, indicator and day of report make another one; both are sums.
+    case unequalParts(period: Period, total: Int, sum: Int, of: ColumnRole, with: Period, at: Reference)
+    /// A figure beside which the months between it and another would count less than none; it is used as it is.
+    case impossibleDifference(period: Period, with: Period, at: Reference)
     /// The period has not ended by today.
     case futurePeriod(Period, lastDay: CalendarDate, today: CalendarDate)
     /// A cell that must be filled is not.
@@ -66,6 +72,8 @@ public struct DataIssue: Sendable, Hashable {
     /// A name that the register does not have, with the nearest that it has.
     case unknownUnit(String, nearest: String?)
     /// A unit that the built-in list lacks which nearly all units of the data are in; the row is used.
+    case notInForce(String, list: String, on: CalendarDate, nearest: String?)
+    /// A unit that is not in the list that nearly all others are in.
     case notInList(String, list: String, nearest: String?)
     /// A code that the register does not have.
     case unknownCode(String)

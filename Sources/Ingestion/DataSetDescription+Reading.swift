@@ -23,34 +23,46 @@ extension DataSetDescription {
   ) -> Reading {
     var failures: [IngestionError] = []
     var findings = Findings()
-    let directory = readRegister(&findings, &failures)
+    let history = isCarried ? unitHistory(&failures) : nil
+    let directory = isCarried && history == nil ? nil : readRegister(&findings, &failures)
     let sources = directory == nil ? [] : readSources(calendar, &failures)
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
       kindOf: kinds)
+    if followsPeriods { collector.listsOfPeriods = history?.lists ?? [] }
     let readings = sources.map { $0.read(into: &collector) }
-    let table = collector.finish(sources: sources)
+    let read = collector.finish(sources: sources)
+    let (table, carriage) = history.map { carried(read, through: $0, &failures) } ?? (read, nil)
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
-      failures: failures, assumptions: assumptions(sources, readings, calendar, collector),
+      failures: failures, assumptions: assumptions(sources, readings, calendar, collector, carriage),
       files: sources.indices.map { index in
         .init(file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index])
       },
-      totals: collector.totalChecks, plan: plan, targets: targets, province: province,
-      dependsOnCalendar: sources.contains(where: \.dependsOnCalendar))
+      totals: collector.totalChecks, overlaps: collector.overlaps, plan: plan, targets: targets,
+      province: province, breaks: breaks,
+      dependsOnCalendar: followsPeriods || sources.contains(where: \.dependsOnCalendar))
   }
+
+  /// Whether the unit of a row is looked up in the list in force when its period ended.
+  private var followsPeriods: Bool { boundaries == .ofPeriod || crosswalk != nil }
 
   /// Where units are looked up; nil where there should be a register and it cannot be read.
   private func readRegister(_ findings: inout Findings, _ failures: inout [IngestionError]) -> (
     any UnitDirectory
   )? {
     guard let units else { return builtInUnits(&failures) }
+    if followsPeriods {
+      failures.append(IngestionError(file: shown(units), kind: .registerOfPeriods))
+      return nil
+    }
     do {
       let text = try SourceOpening.onlyText(path: units, name: units, fallback: unitsEncoding)
       let register = RegisterFile(table: try TextTable(text, words: .ofRegister), errors: &failures)?.read(
         into: &findings)
-      return boundaries.flatMap { register?.inForce(on: $0.date) } ?? register
+      if case .on(let day)? = boundaries { return register?.inForce(on: day.date) }
+      return register
     } catch {
       failures.append(error)
       return nil
@@ -59,7 +71,9 @@ extension DataSetDescription {
 
   /// The built-in list of the declared boundaries; where none are declared the units are those of the data for now.
   private func builtInUnits(_ failures: inout [IngestionError]) -> (any UnitDirectory)? {
-    guard let boundaries else { return UnitsOfData() }
+    guard case .on(let boundaries)? = boundaries, !followsPeriods else {
+      return UnitsOfData(tellsNamesApart: followsPeriods)
+    }
     if let list = UnitList.inForce(on: boundaries.date) { return UnitRegister(list) }
     failures.append(IngestionError(file: "boundaries", kind: .noUnitList(boundaries)))
     return nil
@@ -83,7 +97,7 @@ extension DataSetDescription {
 
   private func assumptions(
     _ sources: [TableSource], _ readings: [SourceReading], _ calendar: StatisticalCalendar,
-    _ collector: CountCollector
+    _ collector: CountCollector, _ carriage: Carriage?
   ) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets,
@@ -91,13 +105,21 @@ extension DataSetDescription {
         source.assumptions(file: source.path == "-" ? "-" : shown(source.path), reading: reading)
       },
       units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
-      unitMatches: collector.directory.matches ?? collector.listMatches, province: province)
+      unitMatches: collector.directory.matches ?? collector.listMatches, province: province,
+      carryTo: carryTo,
+      crosswalk: crosswalk.map { CrosswalkDescription(file: shown($0.file), validFrom: $0.validFrom) },
+      breaks: breaks, carriage: carriage)
   }
 
   /// Which built-in list the units are on.
   private func listInUse(_ collector: CountCollector) -> Assumptions.ListInUse {
     if units != nil { return .none }
-    if let boundaries { return UnitList.inForce(on: boundaries.date).map { .declared($0.id) } ?? .none }
+    if followsPeriods {
+      return .ofPeriods(collector.periodMatches.map { .init(list: $0.list.id, matches: $0.matches) })
+    }
+    if case .on(let boundaries)? = boundaries {
+      return UnitList.inForce(on: boundaries.date).map { .declared($0.id) } ?? .none
+    }
     switch collector.listChoice {
     case .one(let found):
       return .found(found.list.id, validFrom: found.list.validFrom, isComplete: found.isComplete)

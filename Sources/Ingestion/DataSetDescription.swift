@@ -14,8 +14,15 @@ public struct DataSetDescription: Sendable {
   public var sources: [SourceDescription]
   /// The path of the register of units; nil where the units are those of the data.
   public var units: String?
-  /// The day whose units the data are on, whatever year a row is of; nil where that is not declared.
-  public var boundaries: BoundaryDate?
+  /// Which units the data are on; nil where that is not declared.
+  public var boundaries: Boundaries?
+  /// The day whose units the figures are carried onto; nil for those in force at their end, where the data are on units of
+  /// several lists, and for none otherwise.
+  public var carryTo: BoundaryDate?
+  /// Where units went; nil for the built-in crosswalks.
+  public var crosswalk: CrosswalkDescription?
+  /// The days from which indicators count something else.
+  public var breaks: [SeriesBreak] = []
   /// The encoding of the register where its own words do not tell.
   public var unitsEncoding: TextEncoding?
   /// The whole that all units belong to.
@@ -48,6 +55,7 @@ public struct DataSetDescription: Sendable {
     sources = sources.map(overrides.applied(to:))
     units = overrides.units ?? units
     boundaries = overrides.boundaries ?? boundaries
+    carryTo = overrides.carryTo ?? carryTo
     unitsEncoding = overrides.encoding
     calendar = overrides.calendar ?? calendar
   }
@@ -63,7 +71,7 @@ public struct DataSetDescription: Sendable {
     if units == nil, names.contains("units.csv") { units = "units.csv" }
     if sources.isEmpty {
       let files = names.filter { name in
-        name != units && !name.hasPrefix("~$")
+        name != units && name != crosswalk?.file && !name.hasPrefix("~$")
           && [".csv", ".tsv", ".csv.gz", ".xlsx"].contains { name.lowercased().hasSuffix($0) }
       }
       if files.isEmpty {
@@ -72,6 +80,7 @@ public struct DataSetDescription: Sendable {
       sources = files.map { SourceDescription(file: $0) }
     }
     units = units.map { Self.path($0, in: folder) }
+    if let file = crosswalk?.file { crosswalk?.file = Self.path(file, in: folder) }
     for index in sources.indices { sources[index].file = Self.path(sources[index].file, in: folder) }
   }
 

@@ -3,7 +3,7 @@ import Yams
 
 extension DescriptionFile {
   /// The entries of a mapping whose keys are known, in order; other keys are errors.
-  mutating func entries(of node: Node, _ owner: String, keys: [String], later: [String]) -> [(String, Node)] {
+  mutating func entries(of node: Node, _ owner: String, keys: [String]) -> [(String, Node)] {
     guard let mapping = node.mapping else {
       expect("keys with values", node, owner)
       return []
@@ -13,8 +13,6 @@ extension DescriptionFile {
       let key = keyNode.scalar?.string ?? ""
       if keys.contains(key) {
         known.append((key, value))
-      } else if later.contains(key) {
-        report(.unsupportedKey(key), at: keyNode)
       } else {
         report(.unknownKey(key, nearest: Suggestion.nearest(to: key, among: keys)), at: keyNode)
       }

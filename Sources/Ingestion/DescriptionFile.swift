@@ -8,9 +8,9 @@ struct DescriptionFile {
   var errors: [IngestionError] = []
 
   private static let keys = [
-    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "province",
+    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "carry-to", "crosswalk",
+    "breaks", "province",
   ]
-  private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
     "file", "sheet", "layout", "header-row", "columns", "pattern", "heading", "fill-down", "indicator",
     "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "date-grain", "date-order",
@@ -25,7 +25,7 @@ struct DescriptionFile {
   mutating func read(_ text: String) -> DataSetDescription {
     var description = DataSetDescription(sources: [])
     guard let root = compose(text) else { return description }
-    for (key, value) in entries(of: root, "keogiam.yaml", keys: Self.keys, later: Self.laterKeys) {
+    for (key, value) in entries(of: root, "keogiam.yaml", keys: Self.keys) {
       switch key {
       case "name": description.name = string(value, key)
       case "calendar": description.calendar = calendar(value)
@@ -34,6 +34,9 @@ struct DescriptionFile {
       case "sources": description.sources = sources(value)
       case "units": description.units = string(value, key)
       case "boundaries": description.boundaries = boundaries(value)
+      case "carry-to": description.carryTo = carryTo(value)
+      case "crosswalk": description.crosswalk = crosswalk(value)
+      case "breaks": description.breaks = breaks(value)
       default: description.province = province(value)
       }
     }
@@ -72,7 +75,7 @@ struct DescriptionFile {
 
   private mutating func source(_ node: Node) -> SourceDescription? {
     var source = SourceDescription(file: "")
-    for (key, value) in entries(of: node, "sources", keys: Self.sourceKeys, later: []) {
+    for (key, value) in entries(of: node, "sources", keys: Self.sourceKeys) {
       read(key, value, into: &source)
     }
     if let decimal = source.decimal, decimal == source.thousands {
@@ -115,7 +118,7 @@ struct DescriptionFile {
 
   private mutating func columns(_ node: Node) -> [ColumnRole: String] {
     var columns: [ColumnRole: String] = [:]
-    for (key, value) in entries(of: node, "columns", keys: ColumnRole.allCases.map(\.rawValue), later: []) {
+    for (key, value) in entries(of: node, "columns", keys: ColumnRole.allCases.map(\.rawValue)) {
       columns[ColumnRole(rawValue: key)!] = string(value, key)
     }
     return columns
@@ -133,7 +136,7 @@ struct DescriptionFile {
     var label = StatisticalCalendar.YearLabel.end
     var monthStart: (day: Int?, node: Node)?
     for (key, value) in entries(
-      of: node, "calendar", keys: ["year-start", "month-start", "year-label"], later: [])
+      of: node, "calendar", keys: ["year-start", "month-start", "year-label"])
     {
       let text = string(value, key) ?? ""
       switch key {
@@ -162,16 +165,10 @@ struct DescriptionFile {
   private mutating func province(_ node: Node) -> AreaUnit.Parent? {
     var code: String?
     var provinceName: String?
-    for (key, value) in entries(of: node, "province", keys: ["code", "name"], later: []) {
+    for (key, value) in entries(of: node, "province", keys: ["code", "name"]) {
       if key == "code" { code = string(value, key) } else { provinceName = string(value, key) }
     }
     return provinceName.map { AreaUnit.Parent(code: code, name: $0) }
-  }
-
-  private mutating func boundaries(_ node: Node) -> BoundaryDate? {
-    if let day = node.scalar.flatMap({ BoundaryDate($0.string) }) { return day }
-    expect("a year or a date such as 2024-11-01", node, "boundaries")
-    return nil
   }
 
   private mutating func encoding(_ node: Node) -> TextEncoding? {

@@ -25,7 +25,9 @@ public struct DescriptionOverrides: Sendable {
   /// The path of the register of units.
   public var units: String?
   /// The day whose units the data are on.
-  public var boundaries: BoundaryDate?
+  public var boundaries: Boundaries?
+  /// The day whose units the figures are carried onto.
+  public var carryTo: BoundaryDate?
   /// What the statistical years are.
   public var calendar: StatisticalCalendar?
 
@@ -34,7 +36,7 @@ public struct DescriptionOverrides: Sendable {
     columns: [ColumnRole: String] = [:], indicator: String? = nil, missing: [String] = [],
     zero: [String] = [],
     dateGrain: DateGrain? = nil, encoding: TextEncoding? = nil, units: String? = nil,
-    boundaries: BoundaryDate? = nil,
+    boundaries: Boundaries? = nil, carryTo: BoundaryDate? = nil,
     calendar: StatisticalCalendar? = nil
   ) {
     self.columns = columns
@@ -45,6 +47,7 @@ public struct DescriptionOverrides: Sendable {
     self.encoding = encoding
     self.units = units
     self.boundaries = boundaries
+    self.carryTo = carryTo
     self.calendar = calendar
   }
 

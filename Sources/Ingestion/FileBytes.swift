@@ -33,6 +33,7 @@ struct FileBytes: Sendable {
   }
 
   private static func read(_ path: String, _ name: String) throws(IngestionError) -> [UInt8] {
+    if let bytes = PlainFile.bytes(at: path) { return bytes }
     guard let stream = try unsafe open(path, name) else {
       throw IngestionError(file: name, kind: .unreadable(system: systemMessage()))
     }

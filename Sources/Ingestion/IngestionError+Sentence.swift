@@ -44,13 +44,29 @@ extension IngestionError: CustomStringConvertible {
     case .noUnitList(let boundaries):
       "no built-in list of units was in force on \(boundaries.date); the oldest is of "
         + "\(UnitList.builtIn[0].validFrom); name a register with --units"
+    case .noListToCarryTo(let day, let oldest):
+      "no list of units was in force on \(day); the oldest is of \(oldest)"
+    case .cannotCarryBack(let to, let from):
+      "the data hold figures on the units of \(from), which cannot be carried back to those of \(to); "
+        + "say carry-to: \(from)"
+    case .nothingToCarry(let to):
+      "no unit of the data is in a list that leads to that of \(to); say with boundaries: which list they are on"
+    case .noCrosswalkColumn(let name):
+      "no column '\(name)'; a crosswalk has old_code and new_code, or code_YEAR of two years"
+    case .brokenRow: "a faulty quote, or not as many fields as in the header"
+    case .noShare(let text): "a share must be a number from 0 to 1, not '\(text)'"
+    case .sharesDoNotAddUp(let code, let sum): "the shares of '\(code)' must add up to 1, not \(sum)"
+    case .noValidFrom:
+      "does not say from when the new units are; add a column 'valid_from', or write "
+        + "crosswalk: {file: FILE, valid-from: YYYY-MM-DD}"
+    case .registerOfPeriods:
+      "units that follow the periods are those of the official lists or of a crosswalk; leave units: out"
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
     case .noCondition(let text): "'\(text)' is not of the form header=text"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .yamlSyntax(let problem): "is not YAML: \(problem)"
     case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
     case .repeatedKey(let key): "the key '\(key)' stands here twice"
-    case .unsupportedKey(let key): "'\(key)' is not supported yet; leave it out"
     case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
     case .workbook(let fault): fault.sentence
     }

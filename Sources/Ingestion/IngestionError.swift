@@ -56,6 +56,24 @@ public struct IngestionError: Error, Sendable, Hashable {
     case folderAmongFiles
     /// No built-in list of units was in force on the day that the boundaries are of.
     case noUnitList(BoundaryDate)
+    /// No list was in force on the day whose units the figures are to be carried onto.
+    case noListToCarryTo(CalendarDate, oldest: CalendarDate)
+    /// Figures of a later list cannot be carried onto an earlier one.
+    case cannotCarryBack(to: CalendarDate, from: CalendarDate)
+    /// No unit of the data is in a list that leads to the one wanted.
+    case nothingToCarry(to: CalendarDate)
+    /// A file of a crosswalk without a column that is needed.
+    case noCrosswalkColumn(String)
+    /// A row of a crosswalk with a faulty quote, or too many or too few fields.
+    case brokenRow
+    /// A share that is no number from 0 to 1.
+    case noShare(String)
+    /// Shares of a unit that do not add up to 1.
+    case sharesDoNotAddUp(String, sum: Double)
+    /// A crosswalk that does not say from when it holds.
+    case noValidFrom
+    /// Both a register and units that follow the periods.
+    case registerOfPeriods
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
     /// A condition without "=".
@@ -68,8 +86,6 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownKey(String, nearest: String?)
     /// A key that stands in one place twice.
     case repeatedKey(String)
-    /// A key that is planned and not read yet.
-    case unsupportedKey(String)
     /// A value of the wrong form.
     case badValue(key: String, expected: String, found: String)
     /// A workbook, or a sheet of it, that cannot be used.

@@ -35,12 +35,16 @@ public struct Reading: Sendable {
   public let files: [FileSummary]
   /// How many totals agree with their parts.
   public let totals: TotalChecks
+  /// Which files hold figures of the same units, indicators and periods, in the order of the files.
+  public let overlaps: [SourceOverlap]
   /// The plan that the description names.
   public let plan: String?
   /// The bare targets that the description names.
   public let targets: [String]
   /// The whole that the description names.
   public let province: AreaUnit.Parent?
+  /// The breaks that the description names.
+  public let breaks: [SeriesBreak]
   /// Whether days were placed in months of the calendar, so that it cannot be exchanged.
   public let dependsOnCalendar: Bool
 }
@@ -49,10 +53,12 @@ extension Reading {
   /// The same reading under another calendar: statistical years and months keep their names and change their days.
   public func under(_ calendar: StatisticalCalendar) -> Reading {
     let table = CountTable(
-      calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows)
+      calendar: calendar, units: table.units, indicators: table.indicators, rows: table.rows,
+      splits: table.splits)
     return Reading(
       table: table, name: name, issues: issues, rejects: rejects, failures: failures,
-      assumptions: assumptions.under(calendar), files: files, totals: totals, plan: plan, targets: targets,
-      province: province, dependsOnCalendar: dependsOnCalendar)
+      assumptions: assumptions.under(calendar), files: files, totals: totals, overlaps: overlaps, plan: plan,
+      targets: targets,
+      province: province, breaks: breaks, dependsOnCalendar: dependsOnCalendar)
   }
 }

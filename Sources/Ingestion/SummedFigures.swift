@@ -39,7 +39,7 @@ struct SummedFigures {
   /// The zeros of units and periods without an incident: of every unit of a register, else of every unit that has any,
   /// for every period from the first to the last of its group.
   func zeros(
-    among rows: [CountRow], _ places: [RowPlace], _ directory: any UnitDirectory
+    among rows: [CountRow], _ places: RowPlaces, _ directory: any UnitDirectory
   ) -> [(row: CountRow, place: RowPlace)] {
     var zeros: [(CountRow, RowPlace)] = []
     for group in countedGroups {

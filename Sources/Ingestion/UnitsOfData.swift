@@ -2,11 +2,17 @@ import Observations
 
 /// The units that the data themselves name: one a code, or a name within its district where there is no code.
 struct UnitsOfData: UnitDirectory {
+  /// Whether one code under two names is two units, which are looked up in the lists of their periods later.
+  let tellsNamesApart: Bool
   private(set) var units: [AreaUnit] = []
   /// How each unit was named first.
   private(set) var mentions: [UnitMention] = []
   private var unitOfKey: [[String]: Int] = [:]
   private var knownNames: Set<[String]> = []
+
+  init(tellsNamesApart: Bool = false) {
+    self.tellsNamesApart = tellsNamesApart
+  }
 
   var matches: UnitMatches? { nil }
   var yieldsPopulations: Bool { true }
@@ -17,10 +23,10 @@ struct UnitsOfData: UnitDirectory {
     let key =
       mention.code.isEmpty
       ? ["name", name.type ?? "", name.bare, UnitName.normalised(mention.parent?.name ?? "")]
-      : ["code", mention.code]
+      : ["code", mention.code] + (tellsNamesApart ? [name.type ?? "", name.bare] : [])
     guard let unit = unitOfKey[key] else { return .found(add(mention, key)) }
     let first = units[unit]
-    guard !mention.code.isEmpty, !mention.name.isEmpty,
+    guard !tellsNamesApart, !mention.code.isEmpty, !mention.name.isEmpty,
       !name.agrees(with: UnitName(first.name, type: first.type))
     else { return .found(unit) }
     if UnitList.isReused(code: mention.code, by: UnitName(first.name, type: first.type), name) {

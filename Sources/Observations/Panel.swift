@@ -9,17 +9,38 @@ public struct Panel: Sendable {
   /// The years from the first to the last row, be it a missing figure.
   public let years: ClosedRange<Int>
 
+  /// How many figures stand in differences to others, and how many are made up by finer ones.
+  public let spanCounts: SpanCounts
+
   private let rows: [CountRow]
   /// `starts[unit · years + year]` is the first row of that unit and year.
   private let starts: [Int]
+  private let splits: [CountRow.Key: SplitFigure]
 
-  /// A panel of `rows` in table order, one a key, all of one indicator and at least one.
-  init(indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow]) {
+  /// A panel of `figures` in table order, one a key, all of one indicator and at least one; those of a unit and year that
+  /// overlap are taken apart (`YearFigures`).
+  init(
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], figures: [CountRow],
+    splits: [CountRow.Key: SplitFigure] = [:]
+  ) {
+    var spanCounts = SpanCounts()
+    let rows = indicator.kind == .stock ? figures : spanCounts.takeApart(figures, kind: indicator.kind)
+    self.init(
+      indicator: indicator, calendar: calendar, units: units, rows: rows, spanCounts: spanCounts,
+      splits: splits)
+  }
+
+  private init(
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow],
+    spanCounts: SpanCounts, splits: [CountRow.Key: SplitFigure]
+  ) {
     precondition(!rows.isEmpty, "a panel of '\(indicator.id)' without a row")
     self.indicator = indicator
     self.calendar = calendar
     self.units = units
     self.rows = rows
+    self.spanCounts = spanCounts
+    self.splits = splits
     let years = rows.map(\.period.year).min()!...rows.map(\.period.year).max()!
     var starts = [Int](repeating: 0, count: units.count * years.count + 1)
     for row in rows {
@@ -32,37 +53,53 @@ public struct Panel: Sendable {
 
   /// What `unit` reported for the months `within` of `year`; periods that reach outside them are not used.
   ///
-  /// Where periods of a flow or a proportion overlap, those count that together cover the most months without
-  /// overlap, and of such choices the one with the most periods: a whole year stands in for its months only
-  /// where one of them is missing. A figure of a proportion without its denominator does not count.
+  /// Where periods of a flow or a proportion overlap, those count that `parts` chooses. A figure of a proportion without
+  /// its denominator does not count. Where figures hold parts of divided units the value is that at the shares of
+  /// residents, rounded once for all periods together.
   public func tally(unit: Int, year: Int, within: MonthSet = .all) -> Tally {
     var tally = Tally(kind: indicator.kind)
-    var seen: MonthSet = []
     var overlap = false
-    let reports = reports(unit: unit, year: year)
-    for row in reports where row.period.months.isSubset(of: within) && tally.isUsable(row) {
-      overlap = overlap || !seen.isDisjoint(with: row.period.months)
-      seen.formUnion(row.period.months)
-      tally.add(row)
+    for row in reports(unit: unit, year: year)
+    where row.period.months.isSubset(of: within) && tally.isUsable(row) {
+      overlap = overlap || !tally.months.isDisjoint(with: row.period.months)
+      tally.add(row, split: split(of: row))
     }
     guard overlap && indicator.kind != .stock else { return tally }
     tally = Tally(kind: indicator.kind)
-    let usable = reports.filter { $0.period.months.isSubset(of: within) && tally.isUsable($0) }
-    for row in Self.fullestCover(of: usable) { tally.add(row) }
+    for row in parts(unit: unit, year: year, within: within) { tally.add(row, split: split(of: row)) }
     return tally
   }
 
-  /// Of `rows`, those that together cover the most months without overlap, and of such choices the one with the
-  /// most periods; in order of time.
+  /// Of the figures of `unit` for the months `within` of `year` those that together cover the most months without
+  /// overlap; of such choices the one reported last, and of these the one with the most periods; in order of time.
+  ///
+  /// Not for stocks, whose levels are not summed.
+  public func parts(unit: Int, year: Int, within: MonthSet = .all) -> [CountRow] {
+    precondition(indicator.kind != .stock, "'\(indicator.id)' is a stock, which has no parts")
+    let tally = Tally(kind: indicator.kind)
+    let usable = reports(unit: unit, year: year).filter {
+      $0.period.months.isSubset(of: within) && tally.isUsable($0)
+    }
+    let overlap = zip(usable, usable.dropFirst()).contains {
+      !$0.period.months.isDisjoint(with: $1.period.months)
+    }
+    return overlap ? Self.fullestCover(of: usable) : usable
+  }
+
   private static func fullestCover(of rows: [CountRow]) -> [CountRow] {
     // covers[m] is the best choice of periods that end by month m, found from those that end earlier.
-    var covers: [(months: Int, periods: Int, last: CountRow?)] = [(0, 0, nil)]
+    var covers: [(months: Int, newest: Int32, periods: Int, last: CountRow?)] = [(0, .min, 0, nil)]
     for month in 1...12 {
       var best = covers[month - 1]
       for row in rows where row.period.lastMonth == month {
         let before = covers[row.period.firstMonth - 1]
-        let cover = (months: before.months + row.period.monthCount, periods: before.periods + 1)
-        if cover > (best.months, best.periods) { best = (cover.months, cover.periods, row) }
+        let cover = (
+          months: before.months + row.period.monthCount,
+          newest: max(before.newest, row.asOf?.dayNumber ?? .min), periods: before.periods + 1
+        )
+        if cover > (best.months, best.newest, best.periods) {
+          best = (cover.months, cover.newest, cover.periods, row)
+        }
       }
       covers.append(best)
     }
@@ -75,7 +112,7 @@ public struct Panel: Sendable {
     return chosen.reversed()
   }
 
-  /// The rows of `unit` in `year`, by period.
+  /// The figures of `unit` in `year`, by period; they overlap only where no difference is fixed.
   public func reports(unit: Int, year: Int) -> ArraySlice<CountRow> {
     guard years.contains(year) else { return [] }
     let cell = unit * years.count + year - years.lowerBound
@@ -89,7 +126,13 @@ public struct Panel: Sendable {
     }
     return Panel(
       indicator: Indicator(id: indicator.id, kind: base == .flow ? .flow : .stock), calendar: calendar,
-      units: units, rows: rows.map(\.denominatorRow))
+      units: units, rows: rows.map(\.denominatorRow), spanCounts: spanCounts,
+      splits: splits.compactMapValues(\.denominators))
+  }
+
+  /// What `row` of this panel is made of, where it holds a part of a divided unit.
+  private func split(of row: CountRow) -> SplitFigure? {
+    row.status.contains(.backcast) ? splits[row.key] : nil
   }
 
   /// Whether `unit` has any figure.

@@ -5,9 +5,13 @@ import Targets
 public struct CheckTable: Sendable {
   /// The rows, for files and screens.
   public let table: Table
+  /// What became of figures whose months overlap, one line an indicator that has any, each with its line end.
+  public let spanText: String
 
   /// The contents of `counts`.
   public init(_ counts: CountTable, language: Language) {
+    let panels = counts.indicators.map { counts.panel(of: $0.id) }
+    spanText = panels.compactMap { $0 }.map { Self.line(on: $0, language) }.joined()
     table = Table(
       columns: [
         .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")), .init("kind"),
@@ -19,10 +23,34 @@ public struct CheckTable: Sendable {
         .init("total", BilingualText(vi: "Tổng", en: "Total")),
         .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks"), yielding: 1),
       ],
-      rows: counts.indicators.indices.map { Self.row(counts, indicator: $0) })
+      rows: counts.indicators.indices.map { Self.row(counts, indicator: $0, panels[$0]) })
   }
 
-  private static func row(_ counts: CountTable, indicator index: Int) -> [Cell] {
+  private static func line(on panel: Panel, _ language: Language) -> String {
+    let spans = panel.spanCounts
+    guard !spans.isEmpty else { return "" }
+    var parts: [String] = []
+    if spans.differenced > 0 {
+      parts.append(
+        language(
+          vi: "\(grouped(spans.differenced, language)) số liệu lũy kế được thay bằng hiệu số",
+          en: "cumulative figures turned into differences: \(grouped(spans.differenced, language))"))
+    }
+    if spans.agreeing > 0 {
+      parts.append(
+        language(
+          vi: "\(grouped(spans.agreeing, language)) số liệu đúng bằng tổng các phần",
+          en: "figures that equal the sum of their parts: \(grouped(spans.agreeing, language))"))
+    }
+    return "\(panel.indicator.id): \(parts.joined(separator: "; "))".onOneLine + "\n"
+  }
+
+  /// What the units count in all years, by the latest reports, each month once.
+  private static func total(_ panel: Panel?) -> Int {
+    panel.map { panel in panel.years.reduce(0) { $0 + panel.total(ofYear: $1) } } ?? 0
+  }
+
+  private static func row(_ counts: CountTable, indicator index: Int, _ panel: Panel?) -> [Cell] {
     let rows = counts.rows.filter { Int($0.indicator) == index }
     let reported = rows.filter { $0.count != nil }
     let indicator = counts.indicators[index]
@@ -32,7 +60,7 @@ public struct CheckTable: Sendable {
       .text(reported.map(\.period).min()?.description), .text(reported.map(\.period).max()?.description),
       .integer(reported.count), .integer(rows.count - reported.count),
       // The sum of a stock over months means nothing.
-      indicator.kind == .stock ? .empty : .integer(reported.reduce(0) { $0 + ($1.count ?? 0) }),
+      indicator.kind == .stock ? .empty : .integer(total(panel)),
       marks.isEmpty ? .empty : .word(marks.words.joined(separator: "; "), marks.label),
     ]
   }

@@ -30,9 +30,16 @@ public struct FlagTable: Sendable {
         .integer(allowanceLeft(unit)), .real(unit.cutNeededForHalf, digits: 3),
         .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
         unit.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty, .integer(flag.rank),
-        .text(flag.reason.sentence(context)), status.comparability.cell,
+        .text(reason(flag, context)), status.comparability.cell,
         .text(status.status.text(status.dataCompleteness)), .text(unit.model), .text(context.plan.version),
+        .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
       ]
+  }
+
+  /// Why the unit stands where it stands, and what carried figures leave open.
+  private static func reason(_ flag: Flag, _ context: ReportContext) -> String {
+    [flag.reason.sentence(context), flag.forecast.status.remark(context)].compactMap(\.self)
+      .joined(separator: "; ")
   }
 
   /// What is left of the allowance: of a ratio at the expected denominator.
@@ -63,7 +70,7 @@ public struct FlagTable: Sendable {
       .init("cut_needed_p50"), .init("cut_needed_p80"), .init("verdict"), .init("p_real_cut"), .init("rank"),
       .init("reason", BilingualText(vi: "Lý do", en: "Reason"), yielding: 4), .init("comparability"),
       .init("data_status"),
-      .init("model"), .init("rule_version"),
+      .init("model"), .init("rule_version"), .init("baseline_low"), .init("baseline_high"),
     ]
 }
 

@@ -1,4 +1,5 @@
 import Flagging
+import Observations
 
 extension Reason {
   /// The reason as one plain sentence, numbers in the language's form.
@@ -43,8 +44,12 @@ extension Reason {
     case .notReported(let indicator):
       let name = context.label(of: indicator)
       return language(vi: "\(name): chưa có số liệu", en: "\(name): not reported")
-    case .notComparable:
-      return language(vi: "hai năm không so sánh được", en: "the two years cannot be compared")
+    case .notComparable(let broken):
+      let day = broken.date.onScreen(language)
+      let reason = broken.reason.map { " (\($0))" } ?? ""
+      return language(
+        vi: "hai năm không so sánh được: cách tính đổi từ ngày \(day)\(reason)",
+        en: "the two years cannot be compared: another definition from \(day)\(reason)")
     }
   }
 }

@@ -31,7 +31,8 @@ public struct StatusTable: Sendable {
         .integer(part.allowanceLeft), status.verdict.cell,
         part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
         status.comparability.cell, .text(status.status.text(status.dataCompleteness)),
-        .text(context.plan.version),
+        .text(context.plan.version), .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
+        .text(status.note(context)),
       ]
   }
 
@@ -57,6 +58,7 @@ public struct StatusTable: Sendable {
       .init("verdict", BilingualText(vi: "Kết luận", en: "Verdict")),
       .init("p_real_cut", BilingualText(vi: "P(giảm thật)", en: "P(real cut)"), yielding: 5),
       .init("comparability"),
-      .init("data_status"), .init("rule_version"),
+      .init("data_status"), .init("rule_version"), .init("baseline_low"), .init("baseline_high"),
+      .init("remark", BilingualText(vi: "Ghi chú", en: "Remark"), yielding: 6),
     ]
 }

@@ -3,9 +3,11 @@ internal import Observations
 extension PartStatus {
   /// Holds `part` against the figures of `unit` in the panel of its indicator, nil where there is none.
   ///
-  /// Only periods within the first `monthsElapsed` months of `year` are used; `isBroken` says that a break lies
-  /// between the two years.
-  init(of part: TargetPart, in panel: Panel?, unit: Int, year: Int, monthsElapsed: Int, isBroken: Bool) {
+  /// Only periods within the first `monthsElapsed` months of `year` are used; a break among `breaks` that lies between
+  /// the two years leaves a cut without a verdict.
+  init(
+    of part: TargetPart, in panel: Panel?, unit: Int, year: Int, monthsElapsed: Int, breaks: [SeriesBreak]
+  ) {
     let known = panel?.indicator.kind ?? part.kind
     precondition(known == part.kind, "'\(part)' is a \(part.kind), its panel a \(known)")
     let elapsed = MonthSet.first(monthsElapsed)
@@ -14,20 +16,29 @@ extension PartStatus {
     let months = current?.months ?? []
     let samePeriod = panel?.tally(unit: unit, year: year - 1, within: months).covering(months)
     let baseline = previous?.covering(.all)
-    let broken = isBroken && part.rule.needsBaseline
-    let allowed = part.rule.allowed(baseline: baseline, current: current)
-    let verdict =
-      broken
-      ? .noData : part.verdict(current: current, previous: previous, allowed: allowed, elapsed: elapsed)
+    let broken = breaks.first { seriesBreak in
+      part.rule.needsBaseline && seriesBreak.indicator == part.indicator
+        && panel.map { seriesBreak.divides(year, in: $0.calendar) } ?? false
+    }
+    let figures = TargetPart.Figures(
+      value: current?.value, denominator: current?.denominator, baseline: baseline?.value)
+    let allowed = part.rule.allowed(figures)
+    func verdict(_ figures: TargetPart.Figures) -> Verdict {
+      part.verdict(figures, current: current, previous: previous, elapsed: elapsed)
+    }
+    let own = broken == nil ? verdict(figures) : .noData
     let marks = (current?.status ?? []).union(part.rule.needsBaseline ? baseline?.status ?? [] : [])
 
     self.part = part
     self.year = year
     self.baseline = baseline?.value
+    baselineRange = baseline?.range
     baselineDenominator = baseline?.denominator
     baselineMonths = previous?.months ?? []
     toDate = current?.value
+    toDateRange = current?.range
     toDateDenominator = current?.denominator
+    toDateDenominatorRange = current?.denominatorRange
     self.months = months
     samePeriodLastYear = samePeriod?.value
     samePeriodDenominator = samePeriod?.denominator
@@ -36,21 +47,37 @@ extension PartStatus {
     let counted = part.kind == .flow && elapsed.isEmpty ? 0 : current?.value
     allowanceLeft = allowed.flatMap { allowed in counted.map { allowed - $0 } }
     isWholeYear = current?.isWholeYear ?? false
-    isLost = verdict == .missed && !(current?.isWholeYear ?? false)
-    self.verdict = verdict
-    comparability = broken ? .notComparable : marks.contains(.backcast) ? .estimated : .comparable
+    isLost = own == .missed && !(current?.isWholeYear ?? false)
+    self.verdict = own
+    let ends = broken == nil ? part.extremes(current: current, baseline: baseline) : nil
+    verdictRange = ends.map { VerdictRange(worst: verdict($0.worst), best: verdict($0.best)) }
+    allowedRange = ends.flatMap { ends in
+      both(part.rule.allowed(ends.worst), part.rule.allowed(ends.best)).map { min($0, $1)...max($0, $1) }
+    }
+    brokenBy = broken
+    comparability = broken != nil ? .notComparable : marks.contains(.backcast) ? .estimated : .comparable
     status = (current?.status ?? []).union(previous?.status ?? [])
     dataCompleteness = current?.completeness(upTo: elapsed) ?? .none
   }
 }
 
 extension TargetPart {
-  /// What the tallies of this year up to the cut-off and of last year decide.
-  fileprivate func verdict(current: Tally?, previous: Tally?, allowed: Int?, elapsed: MonthSet) -> Verdict {
+  /// The numbers that a verdict is made of.
+  fileprivate struct Figures {
+    var value: Int?
+    var denominator: Int?
+    var baseline: Int?
+  }
+
+  /// What `figures`, those of the tallies or an end of what they can be, decide.
+  fileprivate func verdict(
+    _ figures: Figures, current: Tally?, previous: Tally?, elapsed: MonthSet
+  ) -> Verdict {
+    let allowed = rule.allowed(figures)
     // A unit that reports the indicator in neither year is not taken to report it later.
     guard let current, current.value != nil || previous?.value != nil else { return .noData }
     if rule.needsBaseline && allowed == nil { return .noData }
-    guard let value = current.value else { return elapsed == .all ? .noData : .open }
+    guard let value = figures.value else { return elapsed == .all ? .noData : .open }
     if current.isWholeYear {
       guard let allowed else { return .notApplicable }
       return value <= allowed ? .met : .missed
@@ -58,15 +85,36 @@ extension TargetPart {
     // Only a flow cannot come down again: a stock can fall and the base of a ratio can grow.
     return kind == .flow && value > allowed ?? .max ? .missed : .open
   }
+
+  /// The least and the most favourable of what carried figures can be; nil where the rule rests on none.
+  ///
+  /// The parts of a ratio move together: who offended again is among those released, so that the worst end holds all
+  /// re-offenders of the split units and nobody else of them, the best end everybody but these.
+  fileprivate func extremes(current: Tally?, baseline: Tally?) -> (worst: Figures, best: Figures)? {
+    let before = rule.needsBaseline ? baseline?.range : nil
+    guard before != nil || current?.range != nil else { return nil }
+    let bases = current?.denominatorRange
+    let moved = current?.range.map { $0.high - $0.low } ?? 0
+    return (
+      Figures(
+        value: current?.range?.high ?? current?.value,
+        denominator: bases.map { min($0.high, $0.low + moved) } ?? current?.denominator,
+        baseline: before?.low ?? baseline?.value),
+      Figures(
+        value: current?.range?.low ?? current?.value,
+        denominator: bases.map { max($0.low, $0.high - moved) } ?? current?.denominator,
+        baseline: before?.high ?? baseline?.value)
+    )
+  }
 }
 
 extension TargetRule {
   /// The largest value that meets the target, where what it depends on is known.
-  fileprivate func allowed(baseline: Tally?, current: Tally?) -> Int? {
+  fileprivate func allowed(_ figures: TargetPart.Figures) -> Int? {
     switch self {
-    case .cut: baseline?.value.flatMap(allowance(baseline:))
+    case .cut: figures.baseline.flatMap(allowance(baseline:))
     case .cap(let cap): cap
-    case .strictRatio: current?.denominator.flatMap(allowance(denominator:))
+    case .strictRatio: figures.denominator.flatMap(allowance(denominator:))
     }
   }
 }

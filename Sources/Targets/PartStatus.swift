@@ -9,6 +9,8 @@ public struct PartStatus: Sendable, Hashable {
 
   /// Last year's value, of a proportion its numerator; nil where a period of last year is missing.
   public let baseline: Int?
+  /// What `baseline` can be where split units were carried over by weight; nil where it is as reported.
+  public let baselineRange: CarriedRange?
   /// Last year's denominator of a proportion.
   public let baselineDenominator: Int?
   /// The months of last year that are reported, of a stock those up to its latest level.
@@ -17,8 +19,12 @@ public struct PartStatus: Sendable, Hashable {
   /// This year's value up to the cut-off: the sum of a flow, the latest level of a stock, the numerator of a
   /// proportion; nil where nothing is reported.
   public let toDate: Int?
+  /// What `toDate` can be where split units were carried over by weight; nil where it is as reported.
+  public let toDateRange: CarriedRange?
   /// This year's denominator of a proportion up to the cut-off.
   public let toDateDenominator: Int?
+  /// What that can be; nil where it is as reported.
+  public let toDateDenominatorRange: CarriedRange?
   /// The months that `toDate` covers.
   public let months: MonthSet
 
@@ -38,6 +44,15 @@ public struct PartStatus: Sendable, Hashable {
   /// What can be said of this part.
   public let verdict: Verdict
 
+  /// The verdicts at both ends of what carried figures can be; nil where the verdict rests on none.
+  public let verdictRange: VerdictRange?
+
+  /// What `allowed` can be at these ends; nil where the verdict rests on no carried figure, and where nothing is allowed
+  /// for want of a denominator.
+  public let allowedRange: ClosedRange<Int>?
+
+  /// The break that lies between the two years, where the rule needs both; then there is no verdict.
+  public let brokenBy: SeriesBreak?
   /// Whether the figures behind the verdict count the same thing.
   public let comparability: Comparability
   /// The marks of all figures behind the numbers of both years.

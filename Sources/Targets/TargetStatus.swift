@@ -25,6 +25,15 @@ public struct TargetStatus: Sendable, Hashable {
   /// What can be said of all parts together, in three-valued logic.
   public var verdict: Verdict { further.reduce(primary.verdict) { $0.and($1.verdict) } }
 
+  /// The verdicts on all parts at both ends of what carried figures can be; nil where no verdict rests on any.
+  public var verdictRange: VerdictRange? {
+    guard parts.contains(where: { $0.verdictRange != nil }) else { return nil }
+    let ends = parts.map { $0.verdictRange ?? VerdictRange(worst: $0.verdict, best: $0.verdict) }
+    return ends.dropFirst().reduce(ends[0]) { range, part in
+      VerdictRange(worst: range.worst.and(part.worst), best: range.best.and(part.best))
+    }
+  }
+
   /// Whether any part is lost: the target can no longer be met though the year is not over.
   public var isLost: Bool { parts.contains(where: \.isLost) }
 
@@ -52,17 +61,17 @@ extension Target {
   /// Where `unit` stands at the end of month `monthsElapsed` (0…12) of `year`.
   ///
   /// `panels` gives the series of an indicator, all over the same units; a missing one is no data for its part.
-  /// The kind of a panel's indicator must be that of the part. `isBroken` says whether a break of an indicator
-  /// lies between `year` and the year before it, so that a cut has no verdict. Figures after the cut-off and
+  /// The kind of a panel's indicator must be that of the part. Where one of `breaks`
+  /// lies between `year` and the year before it a cut has no verdict. Figures after the cut-off and
   /// reports that came later than wished are kept out by `monthsElapsed` and by `CountTable.asKnown(on:)`.
   public func status(
     ofUnit unit: Int, year: Int, monthsElapsed: Int, panels: (String) -> Panel?,
-    isBroken: (String) -> Bool = { _ in false }
+    breaks: [SeriesBreak] = []
   ) -> TargetStatus {
     let parts = parts.map { part in
       PartStatus(
         of: part, in: panels(part.indicator), unit: unit, year: year, monthsElapsed: monthsElapsed,
-        isBroken: isBroken(part.indicator))
+        breaks: breaks)
     }
     return TargetStatus(
       target: self, unit: unit, year: year, monthsElapsed: monthsElapsed, primary: parts[0],

@@ -13,6 +13,8 @@ struct Analysis {
   /// The targets whose indicators are in the data.
   let targets: [Target]
   let panels: [String: Panel]
+  /// The breaks that the data set names.
+  let breaks: [SeriesBreak]
   let origin: Origin
   let context: ReportContext
   /// The name of the whole that all units belong to.
@@ -29,6 +31,7 @@ struct Analysis {
     let names = targets.flatMap { $0.parts.map(\.indicator) }
     let time = try TimePoint(scope: scope, table: table, indicators: names, language: language)
     self.reading = reading
+    breaks = reading.breaks
     // Of a year after the cut-off's too, nothing counted later is known.
     self.table = table.counted(through: time.through)
     self.plan = plan
@@ -38,7 +41,7 @@ struct Analysis {
     context = ReportContext(
       plan: plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,
       dataName: reading.name, language: language)
-    whole = reading.province ?? AreaUnit.Parent(name: language(vi: "Toàn bộ", en: "All units"))
+    whole = reading.wholeName(language)
   }
 
   /// Fails where nothing but districts is asked for and no unit has one.

@@ -27,7 +27,7 @@ struct MessageTests {
       ("a.csv", "unit,period\u{0},x\n", "a.csv: is not text (byte 11 is zero); save it as UTF-8 CSV"),
       (
         "a.xlsx", "PK\u{3}\u{4}\u{14}",
-        "a.xlsx: is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"
+        "a.xlsx: is a ZIP archive that breaks off; fetch the file again"
       ),
     ] as [(String, String?, String)])
   func files(_ name: String, _ text: String?, _ message: String) throws {
@@ -119,14 +119,14 @@ struct MessageTests {
       (
         "flag empty --target robbery=-7%", 1,
         [
-          "empty: holds no .csv, .tsv or .csv.gz file; name the files in keogiam.yaml"
+          "empty: holds no .csv, .tsv, .csv.gz or .xlsx file; name the files in keogiam.yaml"
         ]
       ),
       (
         "check odd", 1,
         [
           "odd/keogiam.yaml:1:1: no key 'calender'; did you mean 'calendar'?",
-          "odd/keogiam.yaml:2:1: 'crosswalk' is not supported yet; leave it out",
+          "odd/keogiam.yaml:2:1: no key 'crosswalks'; did you mean 'crosswalk'?",
         ]
       ),
     ] as [(String, Int, [String])])
@@ -136,7 +136,7 @@ struct MessageTests {
       try FileManager.default.createDirectory(
         at: folder.url.appending(path: name), withIntermediateDirectories: false)
     }
-    try folder.write(Data("calender: police\ncrosswalk: c.csv\n".utf8), to: "odd/keogiam.yaml")
+    try folder.write(Data("calender: police\ncrosswalks: c.csv\n".utf8), to: "odd/keogiam.yaml")
     let run = try folder.run("keogiam \(arguments)")
     #expect(run.error == messages.map { "keogiam: \($0)\n" }.joined())
     #expect(run.output == "" && run.exitCode == exitCode)

@@ -218,13 +218,14 @@ enum Flagged {
 
   @Test func aBreakBetweenTheYearsIsSaid() throws {
     let panels = Flagged.flow([([12, 12, 12], [1, 1])])
+    let broken = SeriesBreak(indicator: "crimes", date: panels["crimes"]!.calendar.firstDay(ofYear: 2013))
     let status = try Target(bare: "crimes=-7%").status(
-      ofUnit: 0, year: 2013, monthsElapsed: 2, panels: { panels[$0] }, isBroken: { _ in true })
+      ofUnit: 0, year: 2013, monthsElapsed: 2, panels: { panels[$0] }, breaks: [broken])
     let unit = UnitForecast(
       unit: panels["crimes"]!.units[0], status: status, yearEnd: nil, missProbability: nil,
       cutNeededForHalf: nil,
       cutNeededForEighty: nil, realCutProbability: nil, shareElapsed: nil, allowed: status.allowed, model: nil
     )
-    #expect(Reason(unit) == .notComparable && Band(unit) == .noData)
+    #expect(Reason(unit) == .notComparable(broken) && Band(unit) == .noData)
   }
 }

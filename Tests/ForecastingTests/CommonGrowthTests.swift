@@ -42,11 +42,13 @@ import Testing
   static let reports = [
     (4.0, 2.0, 5, 1.0), (12, 4, 1, 0.5), (0.5, 0.25, 0, 2.0), (30, 3, 14, 1.3), (2, 2, 0, 0.2),
   ].map {
-    PooledDeviation.Report(state: GammaState(shape: $0.0, rate: $0.1), count: $0.2, exposure: $0.3)
+    PooledDeviation.Report(state: GammaState(shape: $0.0, rate: $0.1), count: Double($0.2), exposure: $0.3)
   }
 
   static func logLikelihood(_ reports: [PooledDeviation.Report], at deviation: Double) -> Double {
-    reports.reduce(0) { $0 + $1.state.predictive(exposure: $1.exposure * exp(deviation)).logMass($1.count) }
+    reports.reduce(0) {
+      $0 + $1.state.predictive(exposure: $1.exposure * exp(deviation)).logMass(Int($1.count))
+    }
   }
 
   /// A grid of step 1e-5 around the best of a grid of 1e-2; the curvature by second differences of step 1e-3, whose

@@ -110,7 +110,7 @@ struct BoundariesTests {
 
   @Test func declaredBoundaries() throws {
     let text = table(.quangNinh2024, "code") { $0.code! }
-    let found = try read(text, overrides: .init(boundaries: BoundaryDate("2024")))
+    let found = try read(text, overrides: .init(boundaries: Boundaries("2024")))
     #expect(found.messages == [])
     #expect(found.reading.table.units == UnitList.quangNinh2024.units)
     #expect(
@@ -121,11 +121,11 @@ struct BoundariesTests {
         # units matched: 171 by code alone
 
         """))
-    let others = try read(text, overrides: .init(boundaries: BoundaryDate("2025")))
+    let others = try read(text, overrides: .init(boundaries: Boundaries("2025")))
     #expect(others.reading.table.units.count == 54)
     #expect(others.messages.count == 171 - 54)
     #expect(others.messages.first == "crime.csv:2:1: 'code' must be a code of the register, not '06649'")
-    let none = try read(text, overrides: .init(boundaries: BoundaryDate("2019")))
+    let none = try read(text, overrides: .init(boundaries: Boundaries("2019")))
     #expect(
       none.messages == [
         "boundaries: no built-in list of units was in force on 2019-12-31; the oldest is of 2020-01-01; "
@@ -140,7 +140,7 @@ struct BoundariesTests {
   func registerOfSeveralDates(_ date: String, _ name: String) throws {
     let register = "code,valid_from,name\n00001,,Phường A\n00001,2020-07-01,Xã B\n00002,2026-01-01,Xã C\n"
     let found = try read(
-      "code,year,indicator,count\n1,2022,x,1\n", overrides: .init(boundaries: BoundaryDate(date)),
+      "code,year,indicator,count\n1,2022,x,1\n", overrides: .init(boundaries: Boundaries(date)),
       units: register)
     #expect(found.messages == [])
     #expect(found.reading.table.units.map(\.name) == [name])

@@ -61,6 +61,7 @@ struct DescriptionTests {
           indicators: {burg: burglary, rob: robbery}
           missing: [x, n/r]
         - file: more.csv  # separated by comma
+          layout: long
           columns: {unit: name, date: date, count: count}
           indicator: arson
           zero: ["-"]
@@ -86,13 +87,9 @@ struct DescriptionTests {
       ("name: x\nqqq: 1", ["keogiam.yaml:2:1: no key 'qqq'"]),
       (
         "boundaries: soon",
-        ["keogiam.yaml:1:13: 'boundaries' must be a year or a date such as 2024-11-01, not 'soon'"]
-      ),
-      (
-        "breaks: []\ncrosswalk: x",
         [
-          "keogiam.yaml:1:1: 'breaks' is not supported yet; leave it out",
-          "keogiam.yaml:2:1: 'crosswalk' is not supported yet; leave it out",
+          "keogiam.yaml:1:13: 'boundaries' must be a year, a date such as 2024-11-01, or of-period, "
+            + "not 'soon'"
         ]
       ),
       (

@@ -44,9 +44,20 @@ struct MessageTests {
         ["crime.csv:4: the same unit, indicator and period as line 2"]
       ),
       (
-        "unit,period,indicator,count\nA,2022,x,9\nA,2022-01,x,1\nA,2022-02,x,1\n",
-        ["crime.csv:2: 2022 overlaps 2022-01 of line 3; the finer figure is kept"]
+        "unit,period,indicator,count\nA,2022-01..02,x,9\nA,2022-01,x,1\nA,2022-02,x,1\n",
+        [
+          "crime.csv:2: 2022-01..02 has the count 9, but finer figures, 2022-01 of line 3 among them, make it 2; "
+            + "these are used"
+        ]
       ),
+      (
+        "unit,period,indicator,count\nA,3 tháng 2022,x,5\nA,6 tháng 2022,x,4\nA,9 tháng 2022,x,6\n",
+        [
+          "crime.csv:3: 2022-H1 does not fit 2022-Q1 of line 2: the months between would count less than none; "
+            + "no difference is taken"
+        ]
+      ),
+      ("unit,period,indicator,count\nA,2022,x,9\nA,2022-01,x,1\nA,2022-02,x,1\n", []),
       (
         "unit,year,indicator,count\nA,2024,x,1\n",
         ["crime.csv:2: 2024 ends on 2024-12-31, after today, 2023-09-30"]
@@ -197,7 +208,7 @@ struct MessageTests {
       ("", "is empty; a header line and rows are expected"),
       (" \n\r\n", "is empty; a header line and rows are expected"),
       ("a\nb\0c", "is not text (byte 3 is zero); save it as UTF-8 CSV"),
-      ("PK\u{3}\u{4}..", "is a spreadsheet or archive, which is not read yet; save it as UTF-8 CSV"),
+      ("PK\u{3}\u{4}..", "is a ZIP archive that breaks off; fetch the file again"),
       ("unit,\"year\n", "a quote in the header is never closed; close it"),
     ])
   func files(_ text: String, _ problem: String) throws {
@@ -269,7 +280,7 @@ struct MessageTests {
     } catch let error as IngestionErrors {
       #expect(
         error.errors.map(folder.short) == [
-          "FOLDER: holds no .csv, .tsv or .csv.gz file; name the files in keogiam.yaml"
+          "FOLDER: holds no .csv, .tsv, .csv.gz or .xlsx file; name the files in keogiam.yaml"
         ])
     }
   }

@@ -97,9 +97,10 @@ import Testing
     let covers = (0..<1 << spans.count).map(cover)
     for reported in 1..<1 << spans.count {
       let figures: [Figure] = spans.indices.filter { reported >> $0 & 1 == 1 }.map {
-        (spans[$0], 1 << $0, nil)
+        (spans[$0], 1 << $0, 1 << $0)
       }
-      let chosen = try #require(try tally(.flow, figures).value)
+      // Over a stock no differences are taken.
+      let chosen = try #require(try tally(.proportion(denominator: .stock), figures).value)
       let best = (1...reported).filter { $0 & ~reported == 0 }.compactMap { covers[$0] }
         .max { $0.lexicographicallyPrecedes($1) }
       if chosen & ~reported != 0 || covers[chosen] != best {

@@ -96,7 +96,12 @@ struct WordsTests {
       (.emptyDenominator, "không có đối tượng để tính tỷ lệ", "nobody in the denominator"),
       (.baselineMissing, "năm trước chưa đủ số liệu", "last year is not reported in full"),
       (.notReported(indicator: "unnamed"), "unnamed: chưa có số liệu", "unnamed: not reported"),
-      (.notComparable, "hai năm không so sánh được", "the two years cannot be compared"),
+      (
+        .notComparable(
+          SeriesBreak(indicator: "x", date: CalendarDate(iso: "2024-08-15")!, reason: "26/2024")),
+        "hai năm không so sánh được: cách tính đổi từ ngày 15/8/2024 (26/2024)",
+        "the two years cannot be compared: another definition from 2024-08-15 (26/2024)"
+      ),
     ]
     #expect(Set(expected.map { name($0.0) }).count == 11)
     for (reason, vi, en) in expected {

@@ -5,11 +5,11 @@ import Testing
 /// Verdicts in 2023 against 2022, by kind.
 @Suite struct TargetStatusTests {
   private func status(
-    _ target: String, _ series: SmallSeries..., elapsed: Int = 12, isBroken: Bool = false
+    _ target: String, _ series: SmallSeries..., elapsed: Int = 12, breaks: [SeriesBreak] = []
   ) throws -> TargetStatus {
     try Target(bare: target).status(
       ofUnit: 0, year: 2023, monthsElapsed: elapsed,
-      panels: { id in series.first { $0.indicator.id == id }?.panel }, isBroken: { _ in isBroken })
+      panels: { id in series.first { $0.indicator.id == id }?.panel }, breaks: breaks)
   }
 
   private func years(_ last: Int, _ this: Int) -> SmallSeries {
@@ -267,12 +267,21 @@ import Testing
     #expect(try status("robbery<=9", current).status == [.backcast, .preliminary])
   }
 
-  @Test func breakLeavesACutWithoutVerdict() throws {
-    let status = try status("robbery=-7%", years(10, 30), isBroken: true)
-    #expect(status.comparability == .notComparable)
-    #expect(status.verdict == .noData)
+  /// The series is in calendar years: 2023 is held against 2022.
+  @Test(arguments: [
+    ("2022-01-01", false), ("2022-01-02", true), ("2023-01-01", true), ("2023-12-31", true),
+    ("2024-01-01", false),
+  ])
+  func breakLeavesACutWithoutVerdict(_ day: String, _ isBetween: Bool) throws {
+    let robbery = SeriesBreak(indicator: "robbery", date: CalendarDate(iso: day)!, reason: "Act 1")
+    let status = try status("robbery=-7%", years(10, 30), breaks: [robbery])
+    #expect(status.comparability == (isBetween ? .notComparable : .comparable))
+    #expect(status.verdict == (isBetween ? .noData : .missed))
+    #expect(status.brokenBy == (isBetween ? robbery : nil))
     #expect(!status.isLost)
-    #expect(try self.status("robbery<=9", years(10, 9), isBroken: true).verdict == .met)
+    #expect(try self.status("robbery<=9", years(10, 9), breaks: [robbery]).verdict == .met)
+    let other = SeriesBreak(indicator: "burglary", date: CalendarDate(iso: day)!)
+    #expect(try self.status("robbery=-7%", years(10, 30), breaks: [other]).verdict == .missed)
   }
 
   // MARK: Conjunctions

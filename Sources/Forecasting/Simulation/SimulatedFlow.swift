@@ -27,6 +27,7 @@ struct SimulatedFlow {
       level: 3.2 * Double(unit.population ?? 0) / 7_460 * own,
       course: [
         (2019, 1.15), (2020, 1.09), (2021, 0.99), (2022, 1.02), (2023, 0.97),
+        (2024, 1.09), (2025, 0.85),
       ],
       season: season(amplitude: 0.06, peakMonth: 8, newYearDip: 0.9), drift: 0.10, noiseShape: 25,
       stream: stream)
@@ -40,7 +41,9 @@ struct SimulatedFlow {
     let size = pow(Double(unit.population ?? 0) / 7_460, 0.7)
     return SimulatedFlow(
       level: unit.parent?.code == "207" ? 0 : 2.3 * size * own,
-      course: [(2019, 1.40), (2020, 1.31), (2021, 1.15), (2022, 1.00), (2023, 1.00)],
+      course: [
+        (2019, 1.40), (2020, 1.31), (2021, 1.15), (2022, 1.00), (2023, 1.00), (2024, 1.37), (2025, 1.04),
+      ],
       season: season(amplitude: 0.10, peakMonth: 1, newYearDip: 1.1), drift: 0.10, noiseShape: 25,
       stream: stream)
   }

@@ -1,5 +1,4 @@
 public import Observations
-import Probability
 
 /// Synthetic counts of the four headline indicators, for real units, under a documented model.
 ///
@@ -33,52 +32,26 @@ public struct SimulatedProvince: Sendable {
 
   /// The counts, every one marked synthetic.
   public func table() -> CountTable {
-    let indicators = [
-      Indicator(id: "social_order_crimes", kind: .flow),
-      Indicator(id: "serious_traffic_accidents", kind: .flow),
-      Indicator(id: "drug_addicts", kind: .stock),
-      Indicator(id: "new_drug_addicts", kind: .flow),
-      Indicator(id: "reoffenders", kind: .proportion(denominator: .flow)),
-    ]
     var rows: [CountRow] = []
     for (index, unit) in units.enumerated() {
-      var register = SimulatedRegister(unit: unit, stream: stream("drug_addicts", unit))
-      var crimes = SimulatedFlow.socialOrderCrimes(unit: unit, stream: stream("social_order_crimes", unit))
-      var accidents = SimulatedFlow.trafficAccidents(
-        unit: unit, stream: stream("serious_traffic_accidents", unit))
-      var releases = SimulatedReleases(unit: unit, stream: stream("reoffenders", unit))
+      var series = SimulatedUnit(unit: unit, seed: seed)
       for year in years {
-        crimes.begin(year: year)
-        accidents.begin(year: year)
+        series.begin(year: year)
         for month in 1...(year == years.upperBound ? lastMonths : 12) {
-          let arrivals = register.advance()
-          let released = releases.advance()
-          let cells = [
-            (crimes.count(month: month), nil), (accidents.count(month: month), nil), (register.level, nil),
-            (arrivals, nil), (released.reoffending, Optional(released.released)),
-          ]
-          for (indicator, cell) in cells.enumerated() {
+          for (indicator, cell) in series.cells(month: month).enumerated() {
             rows.append(
               CountRow(
                 unit: index, indicator: indicator, period: .month(month, of: year),
-                value: .count(Int32(cell.0)), denominator: cell.1, status: status(of: year)))
+                value: .count(Int32(cell.count)), denominator: cell.denominator, status: status(of: year)))
           }
         }
       }
     }
-    return CountTable(calendar: .police, units: units, indicators: indicators, rows: rows)
+    return CountTable(
+      calendar: .police, units: units, indicators: SimulatedUnit.indicators, rows: rows)
   }
 
   private func status(of year: Int) -> DataStatus {
     year < firstYearOnBoundaries ? [.synthetic, .backcast] : .synthetic
-  }
-
-  /// A stream of its own for each indicator and unit: FNV-1a over the names, mixed with the seed.
-  private func stream(_ indicator: String, _ unit: AreaUnit) -> SeededGenerator {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
-    for byte in "\(indicator)/\(unit.code ?? unit.name)".utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    return SeededGenerator(seed: hash)
   }
 }

@@ -19,8 +19,9 @@ struct CellPlace: Sendable, Hashable, Comparable, CustomStringConvertible {
     while index < text.count, case let letter = text[index] & 0xDF, (0x41...0x5A).contains(letter) {
       column = 26 * column + Int(letter - 0x40)
       index += 1
+      if index - letters > 7 { return nil }
     }
-    guard (1...7).contains(index - letters) else { return nil }
+    guard index > letters else { return nil }
     skipDollar()
     let digits = index
     while index < text.count, case let digit = text[index] &- Ascii.zero, digit < 10 {

@@ -118,7 +118,7 @@ struct Workbook {
     let count = unsafe beginning.withUnsafeMutableBytes {
       unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
     }
-    return count == 8
+    return count >= 4
       && (beginning.starts(with: [0x50, 0x4B, 0x03, 0x04])
         || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0]))
   }

@@ -46,14 +46,14 @@ struct TotalReconciliation {
   }
 
   private let rows: [CountRow]
-  private let places: [RowPlace]
+  private let places: RowPlaces
   private let parents: [UnitName?]
   private var rowsOfKey: [Key: [Int]] = [:]
   private(set) var issues: [(issue: DataIssue, place: RowPlace)] = []
   private(set) var checks = TotalChecks()
 
   /// Checks `totals` against `rows`, which stand at `places` and whose units are `units`.
-  init(_ totals: [TotalFigure], rows: [CountRow], places: [RowPlace], units: [AreaUnit]) {
+  init(_ totals: [TotalFigure], rows: [CountRow], places: RowPlaces, units: [AreaUnit]) {
     self.rows = rows
     self.places = places
     parents = units.map { $0.parent.map { UnitName($0.name) } }

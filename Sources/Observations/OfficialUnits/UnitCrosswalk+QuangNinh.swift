@@ -10,6 +10,11 @@ extension UnitCrosswalk {
     return builtIn[first...last].dropFirst().reduce(builtIn[first]) { $0.followed(by: $1) }
   }
 
+  /// The crosswalks from every earlier built-in list to `list`, the oldest first; none where it is not built in.
+  public static func leading(to list: UnitList) -> [UnitCrosswalk] {
+    UnitList.builtIn.compactMap { between($0, list) }
+  }
+
   private static let quangNinh2020To2024 = {
     let earlier = UnitList.quangNinh2020
     let later = UnitList.quangNinh2024

@@ -24,6 +24,16 @@ public struct UnitCrosswalk: Sendable {
     public let basis: Basis
     /// The clause of the resolution, where the link is one of a single resolution.
     public let clause: Int?
+
+    /// A link; `weight` is 0…1, and 1 where the basis is `whole`.
+    public init(old: Int, new: Int, weight: Double, basis: Basis, clause: Int? = nil) {
+      precondition((0...1).contains(weight), "a share of \(weight)")
+      self.old = old
+      self.new = new
+      self.weight = weight
+      self.basis = basis
+      self.clause = clause
+    }
   }
 
   /// What a link does to its units.
@@ -45,7 +55,8 @@ public struct UnitCrosswalk: Sendable {
   /// The links by old, then new unit.
   public let links: [Link]
 
-  init(earlier: UnitList, later: UnitList, links: [Link]) {
+  /// A crosswalk; the links of every unit of `earlier` have weights of sum 1, and a `whole` one stands alone.
+  public init(earlier: UnitList, later: UnitList, links: [Link]) {
     self.earlier = earlier
     self.later = later
     self.links = links.sorted { ($0.old, $0.new) < ($1.old, $1.new) }

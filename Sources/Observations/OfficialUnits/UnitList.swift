@@ -45,6 +45,16 @@ public struct UnitList: Sendable {
             parent: parent, population: fields.count > 2 ? Int(fields[2]) : nil))
       }
     }
+    self.init(
+      id: id, validFrom: validFrom, validThrough: validThrough, province: province, resolution: resolution,
+      populationBasis: populationBasis, units: units)
+  }
+
+  /// A list of `units`, each with a code of its own.
+  public init(
+    id: String, validFrom: CalendarDate, validThrough: CalendarDate? = nil, province: AreaUnit.Parent,
+    resolution: String, populationBasis: PopulationBasis, units: [AreaUnit]
+  ) {
     self.id = id
     self.validFrom = validFrom
     self.validThrough = validThrough

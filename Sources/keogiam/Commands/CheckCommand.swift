@@ -15,31 +15,52 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         keogiam check datasets/quang-ninh-synthetic
         keogiam check counts.csv --rejects rejected.csv --issues issues.csv
+        keogiam check counts.csv --revisions --target robbery=-7%
+        keogiam check counts.csv --revisions --format csv -o revisions.csv
 
       COST
-        Reads every row once.
+        Reads every row once. --revisions and --turned-verdicts work out all
+        verdicts twice for each day on which figures were revised.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var output: OutputOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      "Instead list every figure that a later report (column as_of) revised; and on screens the verdicts that "
+        + "turned."))
+  var revisions = false
+
+  @Flag(help: "Instead list the verdicts that turned because figures were revised.")
+  var turnedVerdicts = false
+
+  func validate() throws {
+    if revisions, turnedVerdicts, output.format == .csv {
+      throw ValidationError("A file holds one list: --revisions or --turned-verdicts.")
+    }
+  }
+
   func run() throws {
     let language = output.language
     let description = try input.description()
     let choice = try PlanChoice(scope: scope, description: description, language: language)
     let reading = try input.read(description, choice: choice, language: language, listsAll: true)
-    let summary = CheckTable(reading.table, language: language).table
+    guard !revisions && !turnedVerdicts else { return try writeRevisions(of: reading, choice, language) }
+    let contents = CheckTable(reading.table, language: language)
+    let (summary, spans) = (contents.table, contents.spanText)
     switch output.format {
     case .csv: try output.write(summary.csvText())
     case .table:
       let files = reading.files.map { Self.line($0, language) } + Self.totals(reading.totals, language)
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+      let overlaps = reading.overlaps.map { $0.sentence(language).onOneLine }
       try output.write(
         """
-        \(files.joined(separator: "\n"))
+        \((files + overlaps).joined(separator: "\n"))
 
-        \(summary.terminalText(language, width: output.screenWidth))
+        \(summary.terminalText(language, width: output.screenWidth))\(spans.isEmpty ? "" : "\n\(spans)")
         \(language(vi: "Đã hiểu như sau (keogiam.yaml):", en: "Understood as this keogiam.yaml:"))
 
         \(yaml)

@@ -59,8 +59,10 @@ extension Analysis {
         group.addTask {
           let units = self.table.units
           let forecast = TargetForecast(
-            target: target, origin: self.origin, units: units, panels: self.panels)
-          let record = TrackRecord(target: target, origin: self.origin, units: units, panels: self.panels)
+            target: target, origin: self.origin, units: units, panels: self.panels, breaks: self.breaks)
+          let record = TrackRecord(
+            target: target, origin: self.origin, units: units, panels: self.panels,
+            breaks: self.breaks)
           return (index, JudgedTarget(list: FlagList(forecast), record: record))
         }
       }

@@ -12,8 +12,10 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       The model and its sources are in datasets/README.md. The same seed makes the same file.
 
-      EXAMPLE
+      EXAMPLES
         keogiam simulate units.csv --seed 120 -o counts.csv
+        keogiam simulate --official --first-year 2019 --last-year 2025 \\
+          --last-months 12 --seed 2025 -o counts.csv
 
       COST
         Under a second for a province.
@@ -21,7 +23,13 @@ struct SimulateCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Register of units: code, name, type, parent, population.", valueName: "units"))
-  var units: String
+  var units: String?
+
+  @Flag(
+    help:
+      "Instead of a register: Quảng Ninh, every month on the units of its time, with the changes of 2024 and 2025."
+  )
+  var official = false
 
   @Option(help: ArgumentHelp("Seed of the random numbers.", valueName: "number"))
   var seed: UInt64 = 120
@@ -45,6 +53,9 @@ struct SimulateCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    if (units == nil) != official {
+      throw ValidationError("Name a register of units, or ask for --official; one of the two.")
+    }
     if firstYear > lastYear || !(1900...2200).contains(firstYear) || lastYear > 2200 {
       throw ValidationError("The years run from \(firstYear) to \(lastYear): give 1900 or later, in order.")
     }
@@ -54,6 +65,16 @@ struct SimulateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let text = CountTableFile(try table()).csvText
+    guard let output else { return try StandardOutput.write(text) }
+    try AtomicFile.write(text, to: output)
+    Talk.say("Wrote \(output).")
+  }
+
+  private func table() throws -> CountTable {
+    guard let units else {
+      return SimulatedHistory(years: firstYear...lastYear, lastMonths: lastMonths, seed: seed).table()
+    }
     let register = DataSetDescription(sources: [], units: units).read()
     for failure in register.failures { Talk.say("keogiam: \(failure)") }
     for issue in register.issues { Talk.say("\(issue)") }
@@ -62,12 +83,9 @@ struct SimulateCommand: ParsableCommand {
     if let unit = areas.first(where: { $0.population == nil }) {
       throw Failure(message: "\(units): '\(unit.name)' has no population, which the model needs")
     }
-    let province = SimulatedProvince(
+    return SimulatedProvince(
       units: areas, years: firstYear...lastYear, lastMonths: lastMonths,
-      firstYearOnBoundaries: boundariesFrom, seed: seed)
-    let text = CountTableFile(province.table()).csvText
-    guard let output else { return try StandardOutput.write(text) }
-    try AtomicFile.write(text, to: output)
-    Talk.say("Wrote \(output).")
+      firstYearOnBoundaries: boundariesFrom, seed: seed
+    ).table()
   }
 }

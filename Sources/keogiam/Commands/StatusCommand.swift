@@ -52,7 +52,9 @@ extension Analysis {
     let summed = table.aggregated(to: level, whole: whole)
     let panels = level == .unit ? panels : summed.panels(of: target.parts.map(\.indicator))
     let statuses = summed.units.indices.map { unit in
-      target.status(ofUnit: unit, year: origin.year, monthsElapsed: origin.monthsElapsed) { panels[$0] }
+      target.status(
+        ofUnit: unit, year: origin.year, monthsElapsed: origin.monthsElapsed, panels: { panels[$0] },
+        breaks: breaks)
     }
     return StatusTable(statuses, units: summed.units, level: level, context: context).table
   }

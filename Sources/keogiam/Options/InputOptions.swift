@@ -57,9 +57,16 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The units of which year or day the data are on: 2023, 2024-11-01; without --units those built in.",
+      "The units of which year or day the data are on: 2023, 2024-11-01; without --units those built in. "
+        + "of-period: of each row those in force when its period ended.",
+      valueName: "date|of-period"))
+  var boundaries: Boundaries?
+
+  @Option(
+    help: ArgumentHelp(
+      "Carry all figures onto the units of this year or day; default with of-period: those at the end of the data.",
       valueName: "date"))
-  var boundaries: BoundaryDate?
+  var carryTo: BoundaryDate?
 
   @Option(
     help: ArgumentHelp(
@@ -88,7 +95,7 @@ struct InputOptions: ParsableArguments {
   func description() throws -> DataSetDescription {
     var overrides = DescriptionOverrides(
       indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, encoding: encoding,
-      units: units, boundaries: boundaries, calendar: calendar)
+      units: units, boundaries: boundaries, carryTo: carryTo, calendar: calendar)
     overrides.layout = layout
     overrides.sheet = sheet
     overrides.headerRows = headerRow?.lines
@@ -142,6 +149,11 @@ extension CalendarDate: ExpressibleByArgument {
 
 extension BoundaryDate: ExpressibleByArgument {
   /// A year, or a day as `YYYY-MM-DD`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Boundaries: ExpressibleByArgument {
+  /// `of-period`, a year, or a day as `YYYY-MM-DD`.
   public init?(argument: String) { self.init(argument) }
 }
 

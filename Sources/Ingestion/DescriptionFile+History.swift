@@ -1,0 +1,58 @@
+import Observations
+import Yams
+
+extension DescriptionFile {
+  mutating func boundaries(_ node: Node) -> Boundaries? {
+    if let boundaries = node.scalar.flatMap({ Boundaries($0.string) }) { return boundaries }
+    expect("a year, a date such as 2024-11-01, or of-period", node, "boundaries")
+    return nil
+  }
+
+  mutating func carryTo(_ node: Node) -> BoundaryDate? {
+    if let day = node.scalar.flatMap({ BoundaryDate($0.string) }) { return day }
+    expect("a year or a date such as 2025-07-01", node, "carry-to")
+    return nil
+  }
+
+  mutating func crosswalk(_ node: Node) -> CrosswalkDescription? {
+    if node.mapping == nil { return string(node, "crosswalk").map { CrosswalkDescription(file: $0) } }
+    var crosswalk = CrosswalkDescription(file: "")
+    for (key, value) in entries(of: node, "crosswalk", keys: ["file", "valid-from"]) {
+      if key == "file" {
+        crosswalk.file = string(value, key) ?? ""
+      } else {
+        crosswalk.validFrom = day(value, key)
+      }
+    }
+    if crosswalk.file.isEmpty, node.mapping?["file"] == nil { expect("a file", node, "file") }
+    return crosswalk.file.isEmpty ? nil : crosswalk
+  }
+
+  mutating func breaks(_ node: Node) -> [SeriesBreak] {
+    guard let items = node.sequence else {
+      expect("a list of {indicator, date, reason}", node, "breaks")
+      return []
+    }
+    return items.compactMap { item in
+      var (indicator, date, reason): (String?, CalendarDate?, String?)
+      for (key, value) in entries(of: item, "breaks", keys: ["indicator", "date", "reason"]) {
+        switch key {
+        case "indicator": indicator = string(value, key)
+        case "date": date = day(value, key)
+        default: reason = string(value, key)
+        }
+      }
+      for key in ["indicator", "date"] where item.mapping != nil && item.mapping?[key] == nil {
+        expect("named in every break", item, key)
+      }
+      guard let indicator, let date else { return nil }
+      return SeriesBreak(indicator: indicator, date: date, reason: reason)
+    }
+  }
+
+  private mutating func day(_ node: Node, _ key: String) -> CalendarDate? {
+    if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
+    expect("a date such as 2024-08-15", node, key)
+    return nil
+  }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// Files that are read as they stand.
+enum PlainFile {
+  /// The bytes of the regular file at `path`, read into memory of the right size at once; nil for anything else, for
+  /// files that begin as gzip, and for those that cannot be read or change while they are.
+  static func bytes(at path: String) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var information = stat()
+    guard unsafe fstat(file, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(information.st_size)
+    var isWhole = false
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = unsafe read(file, buffer.baseAddress! + count, size - count)
+        if got <= 0 { break }
+        count += got
+      }
+      isWhole = count == size
+    }
+    return isWhole && !bytes.starts(with: [0x1F, 0x8B]) ? bytes : nil
+  }
+}
