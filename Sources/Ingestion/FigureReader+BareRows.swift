@@ -13,6 +13,7 @@ extension FigureReader {
   @inline(__always)
   func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
+    if isBlockHeading(fields) { return true }
     if namesNoUnit(fields) { return holdsWordsOnly(fields, in: bytes) }
     guard fields[first.figure.column].isEmpty else {
       return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
@@ -21,7 +22,6 @@ extension FigureReader {
       fields[$0.figure.column].isEmpty && $0.figure.denominator.map { fields[$0].isEmpty } ?? true
     }
       && timeColumns.allSatisfy { fields[$0].isEmpty }
-      || isBlockHeading(fields)
   }
 
   private func namesNoUnit(_ fields: [FieldSpan]) -> Bool {
