@@ -84,7 +84,8 @@ extension DataSetDescription {
   {
     var sources: [TableSource] = []
     for file in files(errors: &failures) {
-      let group = sources.first { $0.description == file.description }?.number ?? sources.count
+      let group =
+        sources.first { $0.description.counted == file.description.counted }?.number ?? sources.count
       let opening = SourceOpening(file: file, number: sources.count, group: group, calendar: calendar)
       do {
         if let source = try opening.source(errors: &failures) { sources.append(source) }

@@ -70,6 +70,15 @@ public struct SourceDescription: Sendable, Hashable {
   var mappedHeaders: [String] {
     columns.values.filter { !$0.isEmpty } + conditions.map(\.header)
   }
+
+  /// What is counted and how, whatever file it is in and however that is written: files alike in this follow each other.
+  var counted: SourceDescription {
+    var counted = self
+    (counted.file, counted.columns, counted.headerRows, counted.fillDown) = ("", [:], nil, [])
+    (counted.encoding, counted.thousands, counted.decimal) = (nil, nil, nil)
+    (counted.dateGrain, counted.dateOrder) = (nil, nil)
+    return counted
+  }
 }
 
 /// How rows of one unit, indicator, period and day of report are taken.
