@@ -66,6 +66,8 @@ public struct Assumptions: Sendable {
   public let unitMatches: UnitMatches?
   /// The whole, where it is named.
   public let province: AreaUnit.Parent?
+  /// What is declared not to be counted.
+  public let structuralZeros: [StructuralZero]
 }
 
 extension Assumptions {
@@ -73,6 +75,7 @@ extension Assumptions {
   func under(_ calendar: StatisticalCalendar) -> Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets, sources: sources, units: units,
-      boundaries: boundaries, list: list, unitMatches: unitMatches, province: province)
+      boundaries: boundaries, list: list, unitMatches: unitMatches, province: province,
+      structuralZeros: structuralZeros)
   }
 }

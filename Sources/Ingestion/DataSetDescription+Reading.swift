@@ -27,9 +27,10 @@ extension DataSetDescription {
     let sources = directory == nil ? [] : readSources(calendar, &failures)
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
-      kindOf: kinds)
+      structuralZeros: structuralZeros, kindOf: kinds)
     let readings = sources.map { $0.read(into: &collector) }
     let table = collector.finish(sources: sources)
+    if !sources.isEmpty { failures += collector.structuralZeroErrors }
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
@@ -97,7 +98,8 @@ extension DataSetDescription {
         source.assumptions(file: source.path == "-" ? "-" : shown(source.path), reading: reading)
       },
       units: units.map(shown), boundaries: boundaries, list: listInUse(collector),
-      unitMatches: collector.directory.matches ?? collector.listMatches, province: province)
+      unitMatches: collector.directory.matches ?? collector.listMatches, province: province,
+      structuralZeros: structuralZeros)
   }
 
   /// Which built-in list the units are on.

@@ -8,13 +8,13 @@ struct DescriptionFile {
   var errors: [IngestionError] = []
 
   private static let keys = [
-    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "province",
+    "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "province", "structural-zeros",
   ]
   private static let laterKeys = ["breaks", "crosswalk"]
   private static let sourceKeys = [
     "file", "sheet", "layout", "header-row", "columns", "pattern", "heading", "fill-down", "indicator",
-    "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "date-grain", "date-order",
-    "encoding", "thousands", "decimal",
+    "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "provisional", "status",
+    "date-grain", "date-order", "encoding", "thousands", "decimal",
   ]
 
   init(name: String) {
@@ -34,6 +34,7 @@ struct DescriptionFile {
       case "sources": description.sources = sources(value)
       case "units": description.units = string(value, key)
       case "boundaries": description.boundaries = boundaries(value)
+      case "structural-zeros": description.structuralZeros = structuralZeros(value)
       default: description.province = province(value)
       }
     }
@@ -103,8 +104,10 @@ struct DescriptionFile {
     case "where": source.conditions = conditions(value)
     case "same-key": source.sameKey = word(value, key, SameKey.self)
     case "totals": source.totals = totals(value)
-    case "missing": source.missing = strings(value, key)
+    case "missing": source.missing = missing(value)
     case "zero": source.zero = strings(value, key)
+    case "provisional": source.provisional = provisional(value)
+    case "status": source.status = status(value)
     case "date-grain": source.dateGrain = word(value, key, DateGrain.self)
     case "date-order": source.dateOrder = word(value, key, DateOrder.self)
     case "encoding": source.encoding = encoding(value)

@@ -10,12 +10,30 @@ extension FigureReader {
     let isKnown =
       key.unit != nil && key.indicator != nil && key.times != nil && key.asOf != nil && key.status != nil
     if !isKnown { faults = keyFaults(key, fields, in: bytes) }
+    let months = monthsReported(fields, in: bytes)
+    if case .failure(let fault) = months { faults.append(fault) }
     for place in cells.indices {
       let figure = figure(place, fields, in: bytes)
       let time = key.times?[place]
       if case .success(let read) = figure, read.isBlank, time?.fault != nil { continue }
       var fault: CellFault?
-      if case .failure(let found) = figure { fault = found }
+      var coverage: Int?
+      switch (figure, months) {
+      case (.failure(let found), _): fault = found
+      case (.success(let read), .success(let months)):
+        if case .count = read.value, let time, let months {
+          if let found = Self.fault(months, of: time.period) { fault = found } else { coverage = months }
+        }
+      case (.success, .failure): break
+      }
+      let isRefused = fault != nil
+      if !isRefused, case .success(let read) = figure, read.lacksBase,
+        let indicator = fixedIndicators[place] ?? key.indicator, indicator >= 0,
+        collector.isProportion(indicator)
+      {
+        fault = CellFault(
+          role: .denominator, column: cells[place].figure.denominator, kind: .noBase(of: .count))
+      }
       if let late = time?.fault {
         fault = CellFault(role: late.role, column: lateColumn(place), kind: late.kind)
       }
@@ -25,10 +43,12 @@ extension FigureReader {
       else { continue }
       var row = CountRow(
         unit: unit, indicator: indicator, period: time.period, value: .missing(.rejected), asOf: asOf)
-      if let status = key.status, case .success(let read) = figure {
+      if let status = key.status, case .success(let read) = figure, case .success = months, !isRefused {
+        let isProportion = collector.isProportion(indicator)
         row = CountRow(
-          unit: unit, indicator: indicator, period: time.period, value: read.value,
-          denominator: cells.count == 1 || collector.isProportion(indicator) ? read.base : nil,
+          unit: unit, indicator: indicator, period: time.period,
+          value: isProportion ? read.valueOverBase : read.value,
+          denominator: cells.count == 1 || isProportion ? read.base : nil,
           asOf: asOf, status: status.union(read.status))
         if let previous = read.previous,
           let before = Period(
@@ -41,10 +61,29 @@ extension FigureReader {
           collector.addPrevious(figure, at: self.place(of: record))
         }
       }
-      collector.add(row, at: self.place(of: record), group: source.addsRows ? source.group : nil)
+      collector.add(
+        row, at: self.place(of: record), group: source.addsRows ? source.group : nil, coverage: coverage)
     }
     if isKnown, population != nil { notePopulation(key, fields, record, in: bytes, &collector) }
     if !faults.isEmpty { reject(faults, fields, of: record, &collector) }
+  }
+
+  /// How many months of their periods the row's figures cover; nil where the row does not say.
+  private func monthsReported(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault> {
+    guard let column = source.columns[.monthsReported] else { return .success(nil) }
+    if let plain = CellNumber.plain(fields[column], in: bytes) { return .success(plain.value) }
+    switch source.marks.value(of: fields[column].text(in: bytes)) {
+    case .success(.count(let months)): return .success(Int(months))
+    case .success(.missing): return .success(nil)
+    case .failure(let fault): return .failure(CellFault(role: .monthsReported, kind: fault.kind))
+    }
+  }
+
+  /// What is wrong with a figure of `period` that covers `months` months.
+  private static func fault(_ months: Int, of period: Period) -> CellFault? {
+    if months == 0 { return CellFault(role: .monthsReported, kind: .noMonths) }
+    if months <= period.monthCount { return nil }
+    return CellFault(role: .monthsReported, kind: .tooManyMonths(period))
   }
 
   /// Counts a row that is one case.

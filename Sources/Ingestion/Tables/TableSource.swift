@@ -47,7 +47,8 @@ struct TableSource: CountSource {
     self.group = group
     self.description = description
     self.time = time
-    marks = CountMarks(missing: description.missing, zero: description.zero)
+    marks = CountMarks(
+      missing: description.missing, zero: description.zero, provisional: description.provisional)
     totals = TotalWords(description.totals)
     hasDistrictHeadings =
       description.heading == nil && layout.columns.hasHeadings && sample.mixesLevels(layout.columns)
