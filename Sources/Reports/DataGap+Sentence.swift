@@ -49,17 +49,30 @@ extension MissingReason {
 }
 
 extension TargetStatus {
-  /// The column `data_status`: in files the marks, the completeness and what is missing; on screens only what makes a
-  /// number less than it seems: what is missing, and figures that are not final.
-  func dataCell(level: AreaLevel) -> Cell {
-    let file = [status.text(dataCompleteness), gaps.isEmpty ? nil : gaps.sentence(.en, level: level)]
+  /// The column `data_status`: in files the marks, the completeness and what is missing of last year, where the baseline
+  /// is, and of this year; on screens only what makes a number less than it seems: what is missing, and figures that are
+  /// not final.
+  func dataCell(level: AreaLevel, context: ReportContext) -> Cell {
     func label(_ language: Language) -> String {
       let partial = dataCompleteness == .partial ? language(vi: "chưa đủ", en: "partial") : nil
       let marks = status.contains(.preliminary) ? language(vi: "sơ bộ", en: "preliminary") : nil
-      let missing = gaps.isEmpty ? nil : gaps.sentence(language, level: level)
-      return [marks, partial, missing].compactMap(\.self).joined(separator: "; ")
+      let missing = missing(language, level: level) { context.plan.label(of: $0)?.text(language) ?? $0 }
+      return ([marks, partial].compactMap(\.self) + missing).joined(separator: "; ")
     }
-    return .word(
-      file.compactMap(\.self).joined(separator: "; "), BilingualText(vi: label(.vi), en: label(.en)))
+    let file = [status.text(dataCompleteness)] + missing(.en, level: level) { $0 }
+    return .word(file.joined(separator: "; "), BilingualText(vi: label(.vi), en: label(.en)))
+  }
+
+  /// What is missing of each part, further indicators named.
+  private func missing(_ language: Language, level: AreaLevel, name: (String) -> String) -> [String] {
+    var texts: [String] = []
+    for part in parts {
+      let gaps = part.baselineGaps + part.gaps
+      if gaps.isEmpty { continue }
+      let head = part.part.indicator == primary.part.indicator ? "" : name(part.part.indicator) + ": "
+      let text = head + gaps.sentence(language, level: level)
+      if !texts.contains(text) { texts.append(text) }
+    }
+    return texts
   }
 }

@@ -31,13 +31,13 @@ public struct FlagTable: Sendable {
         .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
         unit.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty, .integer(flag.rank),
         .text(flag.reason.sentence(context)), status.comparability.cell,
-        dataCell(flag), .text(unit.model), .text(context.plan.version),
+        dataCell(flag, context), .text(unit.model), .text(context.plan.version),
       ]
   }
 
   /// The column `data_status`; on screens it does not repeat what the reason says already.
-  private static func dataCell(_ flag: Flag) -> Cell {
-    let cell = flag.forecast.status.dataCell(level: .unit)
+  private static func dataCell(_ flag: Flag, _ context: ReportContext) -> Cell {
+    let cell = flag.forecast.status.dataCell(level: .unit, context: context)
     switch (flag.reason, cell) {
     case (.baselineMissing, .word(let word, _)), (.notReported, .word(let word, _)):
       return .word(word, BilingualText(vi: "", en: ""))

@@ -1,4 +1,5 @@
 import Flagging
+import Observations
 
 extension Reason {
   /// The reason as one plain sentence, numbers in the language's form.
@@ -39,6 +40,9 @@ extension Reason {
     case .emptyDenominator:
       return language(vi: "không có đối tượng để tính tỷ lệ", en: "nobody in the denominator")
     case .baselineMissing(let gaps):
+      if gaps.count == 1, case .unreported(_, let reported, _) = gaps[0], reported == 0 {
+        return language(vi: "năm trước chưa báo cáo", en: "last year is not reported")
+      }
       let head = language(vi: "năm trước chưa đủ số liệu", en: "last year is not reported in full")
       return gaps.isEmpty ? head : "\(head): \(gaps.sentence(language))"
     case .notReported(let indicator, let gaps):

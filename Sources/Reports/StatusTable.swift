@@ -30,7 +30,7 @@ public struct StatusTable: Sendable {
         .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),
         .integer(part.allowanceLeft), status.verdict.cell,
         part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
-        status.comparability.cell, status.dataCell(level: level),
+        status.comparability.cell, status.dataCell(level: level, context: context),
         .text(context.plan.version),
       ]
   }

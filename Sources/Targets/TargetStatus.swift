@@ -38,14 +38,6 @@ public struct TargetStatus: Sendable, Hashable {
     further.reduce(primary.dataCompleteness) { max($0, $1.dataCompleteness) }
   }
 
-  /// What is not reported and why: of last year where the baseline is missing, then of this year; of all parts, each
-  /// once.
-  public var gaps: [DataGap] {
-    var gaps: [DataGap] = []
-    for gap in parts.flatMap({ $0.baselineGaps + $0.gaps }) where !gaps.contains(gap) { gaps.append(gap) }
-    return gaps
-  }
-
   /// The marks of all figures of all parts.
   public var status: DataStatus { further.reduce(primary.status) { $0.union($1.status) } }
 

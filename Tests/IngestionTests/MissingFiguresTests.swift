@@ -195,7 +195,7 @@ struct StructuralZeroTests {
       ])
     #expect(
       found.reading.values == [
-        "B 2021: 0", "B 2022: 0", "B 2023: 0", "Đảo A 2021: not counted", "Đảo A 2022: rejected",
+        "B 2021: 0", "B 2022: 0", "B 2023: not counted", "Đảo A 2021: not counted", "Đảo A 2022: rejected",
       ])
     #expect(
       found.reading.assumptions.yaml.hasSuffix(

@@ -98,6 +98,10 @@ struct WordsTests {
       (.emptyDenominator, "không có đối tượng để tính tỷ lệ", "nobody in the denominator"),
       (.baselineMissing([]), "năm trước chưa đủ số liệu", "last year is not reported in full"),
       (
+        .baselineMissing([.unreported(year: 2022, reported: 0, of: 12)]), "năm trước chưa báo cáo",
+        "last year is not reported"
+      ),
+      (
         .baselineMissing([.missing(.year(2010), .notCounted)]),
         "năm trước chưa đủ số liệu: 2010 không thuộc diện thống kê",
         "last year is not reported in full: 2010 not counted"
