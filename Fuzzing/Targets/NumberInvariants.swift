@@ -23,7 +23,8 @@ enum NumberInvariants {
     for format in formats {
       if let separated { try checkRange(separated.number(format), of: text) }
     }
-    let marks = CountMarks(missing: ["x", "999"], zero: ["-"])
+    let marks = CountMarks(
+      missing: [MissingMark("x"), MissingMark("999")], zero: ["-"], provisional: ["p", "*"])
     for format in [nil] + formats.map(Optional.some) {
       if case .success(.count(let count)) = marks.value(of: text, format) {
         try require(count >= 0, "\(text.debugDescription) is a count of \(count)")

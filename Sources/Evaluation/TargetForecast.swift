@@ -42,7 +42,7 @@ public struct TargetForecast: Sendable {
     }
     let weights = fitted?.weights ?? [1]
     let judgements = statuses.indices.map { index in
-      Judgement(unit: units[index], status: statuses[index], fitted: fitted, index: index)
+      Judgement(unit: units[index], status: statuses[index], fitted: fitted, failure: failure, index: index)
     }
     self.target = target
     self.origin = origin
@@ -84,6 +84,8 @@ public struct UnitForecast: Sendable {
   public let allowed: Int?
   /// The short name of the model; nil where there is no forecast.
   public let model: String?
+  /// Why no model could be fitted, where the verdict is open and none could; nil otherwise.
+  public let failure: FitError?
 
   /// Whether `missProbability` is a fact.
   public var isDecided: Bool { status.verdict != .open }
@@ -94,7 +96,7 @@ private struct Judgement {
   let forecast: UnitForecast
   let missByDeviation: [Double]?
 
-  init(unit: AreaUnit, status: TargetStatus, fitted: FittedTarget?, index: Int) {
+  init(unit: AreaUnit, status: TargetStatus, fitted: FittedTarget?, failure: FitError?, index: Int) {
     let outlook = status.verdict == .open ? fitted?.outlook(index, status) : nil
     let weights = fitted?.weights ?? [1]
     switch status.verdict {
@@ -117,6 +119,6 @@ private struct Judgement {
       cutNeededForHalf: outlook?.cutsNeeded.half, cutNeededForEighty: outlook?.cutsNeeded.eighty,
       realCutProbability: status.primary.realCutProbability, shareElapsed: outlook?.shareElapsed,
       allowed: outlook?.expectedAllowance ?? status.primary.allowed,
-      model: outlook.map { _ in fitted?.name ?? "" })
+      model: outlook.map { _ in fitted?.name ?? "" }, failure: status.verdict == .open ? failure : nil)
   }
 }

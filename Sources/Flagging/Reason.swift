@@ -1,4 +1,5 @@
 import Evaluation
+public import Forecasting
 public import Observations
 import Probability
 import Targets
@@ -21,10 +22,12 @@ public enum Reason: Sendable, Hashable {
   case proportion(numerator: Int, denominator: Int, expected: Double, allowed: Int)
   /// Nobody in the denominator.
   case emptyDenominator
-  /// Last year is not reported in full.
-  case baselineMissing
-  /// A part of the target is not reported at all this year, or a model could not be fitted.
-  case notReported(indicator: String)
+  /// Last year is not reported in full: what of it is missing, and why.
+  case baselineMissing([DataGap])
+  /// A part of the target is not reported this year: what of it is missing, and why.
+  case notReported(indicator: String, [DataGap])
+  /// No model could be fitted; nil where the unit's own figures do not suffice for one.
+  case noModel(FitError?)
   /// A break lies between the two years.
   case notComparable(SeriesBreak)
 
@@ -32,8 +35,10 @@ public enum Reason: Sendable, Hashable {
     let status = unit.status
     if let failed = status.parts.first(where: { $0.verdict == .missed }) {
       self = Reason.failure(of: failed, isPrimary: failed == status.primary)
-    } else if status.verdict == .noData || (status.verdict == .open && unit.yearEnd == nil) {
+    } else if status.verdict == .noData {
       self = Reason.missingData(status)
+    } else if status.verdict == .open && unit.yearEnd == nil {
+      self = Reason.missingForecast(unit)
     } else if status.verdict == .notApplicable {
       self = .emptyDenominator
     } else if status.verdict == .met {
@@ -53,8 +58,18 @@ public enum Reason: Sendable, Hashable {
   private static func missingData(_ status: TargetStatus) -> Reason {
     if let broken = status.parts.lazy.compactMap(\.brokenBy).first { return .notComparable(broken) }
     let part = status.parts.first { $0.verdict == .noData } ?? status.primary
-    if part.part.rule.needsBaseline && part.baseline == nil { return .baselineMissing }
-    return .notReported(indicator: part.part.indicator)
+    if part.part.rule.needsBaseline && part.baseline == nil { return .baselineMissing(part.baselineGaps) }
+    return .notReported(indicator: part.part.indicator, part.gaps)
+  }
+
+  private static func missingForecast(_ unit: UnitForecast) -> Reason {
+    // Of what is missing this year, a part without any figure says more than the model that would need it.
+    if unit.failure == nil,
+      let silent = unit.status.parts.first(where: { $0.toDate == nil && !$0.gaps.isEmpty })
+    {
+      return .notReported(indicator: silent.part.indicator, silent.gaps)
+    }
+    return .noModel(unit.failure)
   }
 
   private static func forecast(_ unit: UnitForecast) -> Reason {

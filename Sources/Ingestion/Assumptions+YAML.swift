@@ -15,7 +15,39 @@ extension Assumptions {
       let code = province.code.map { "code: \(Self.scalar($0)), " } ?? ""
       lines.append("province: {\(code)name: \(Self.scalar(province.name))}")
     }
+    if !structuralZeros.isEmpty {
+      lines.append("structural-zeros:")
+      lines += structuralZeros.map { "  - \(Self.line(of: $0))" }
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(of zero: StructuralZero) -> String {
+    let parts = [
+      "indicator: \(scalar(zero.indicator))", zero.before.map { "before: \($0)" },
+      zero.after.map { "after: \($0)" }, zero.units.isEmpty ? nil : "units: \(list(zero.units))",
+    ]
+    return "{\(parts.compactMap(\.self).joined(separator: ", "))}"
+  }
+
+  /// Texts that are missing figures: a list where no reason is known, else the reason of each and where it is from.
+  private static func missing(_ marks: [MissingMark]) -> (value: String?, comment: String?) {
+    if marks.isEmpty { return (nil, nil) }
+    var sources: [(name: String, marks: [String])] = []
+    for mark in marks {
+      guard let name = mark.source else { continue }
+      let place = sources.firstIndex { $0.name == name } ?? sources.endIndex
+      if place == sources.endIndex { sources.append((name, [])) }
+      sources[place].marks.append(mark.text)
+    }
+    let known = sources.map { "\($0.marks.joined(separator: ", ")): \($0.name)" }
+    if marks.allSatisfy({ $0.reason == .notReported && $0 == MissingMark($0.text) }) {
+      return (list(marks.map(\.text)), nil)
+    }
+    let pairs = marks.map { mark in
+      "\(scalar(mark.text)): \(MissingMark.reasons.first { $0.reason == mark.reason }!.word)"
+    }
+    return ("{\(pairs.joined(separator: ", "))}", known.isEmpty ? nil : known.joined(separator: "; "))
   }
 
   /// What the units are; a list that was found rather than declared is said in a comment, unless declaring it would give
@@ -101,8 +133,14 @@ extension Assumptions {
     case .none: add("totals", "none")
     case .recognised(let names): add("totals", names.isEmpty ? nil : list(names))
     }
-    add("missing", description.missing.isEmpty ? nil : list(description.missing))
+    let missing = missing(description.missing)
+    add("missing", missing.value, missing.comment)
     add("zero", description.zero.isEmpty ? nil : list(description.zero))
+    add("provisional", description.provisional.isEmpty ? nil : list(description.provisional))
+    add("status", description.status.isEmpty ? nil : list(description.status.words))
+    if description.columns[.monthsReported] != nil {
+      lines.append("    # months_reported: a figure of some months stands for the first months of its period")
+    }
     if let encoding = description.encoding, source.encodingEvidence != nil || encoding != .utf8 {
       add("encoding", encoding.rawValue, source.encodingEvidence)
     }

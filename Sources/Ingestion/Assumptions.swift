@@ -88,6 +88,8 @@ public struct Assumptions: Sendable {
   public let breaks: [SeriesBreak]
   /// What was carried onto the units of one list; nil where nothing was.
   public let carriage: Carriage?
+  /// What is declared not to be counted.
+  public let structuralZeros: [StructuralZero]
 }
 
 extension Assumptions {
@@ -96,6 +98,7 @@ extension Assumptions {
     Assumptions(
       name: name, calendar: calendar, plan: plan, targets: targets, sources: sources, units: units,
       boundaries: boundaries, list: list, unitMatches: unitMatches, province: province,
-      carryTo: carryTo, crosswalk: crosswalk, breaks: breaks, carriage: carriage)
+      carryTo: carryTo, crosswalk: crosswalk, breaks: breaks, carriage: carriage,
+      structuralZeros: structuralZeros)
   }
 }

@@ -18,8 +18,14 @@ struct CountCollector {
   private var sums = SummedFigures()
   private var previousFigures: [(row: CountRow, place: RowPlace)] = []
   private var totals: [TotalFigure] = []
+  /// By row, of how many months of its period a figure is that does not cover all of it.
+  private var coverages: [Int: Int] = [:]
   /// How many totals agree with their parts.
   private(set) var totalChecks = TotalChecks()
+  /// What is declared not to be counted.
+  private let structuralZeros: [StructuralZero]
+  /// What is wrong with these declarations.
+  private(set) var structuralZeroErrors: [IngestionError] = []
   /// Which built-in list the units of the data are on, once all rows are read.
   var listChoice = ListChoice.none
   /// Which sources hold the same figures, once all rows are read.
@@ -33,12 +39,14 @@ struct CountCollector {
 
   init(
     calendar: StatisticalCalendar, today: CalendarDate?, directory: any UnitDirectory,
-    findings: Findings, kindOf: @escaping (String) -> Indicator.Kind
+    findings: Findings, structuralZeros: [StructuralZero] = [],
+    kindOf: @escaping (String) -> Indicator.Kind
   ) {
     self.calendar = calendar
     self.today = today
     self.directory = directory
     self.findings = findings
+    self.structuralZeros = structuralZeros
     self.kindOf = kindOf
   }
 
@@ -69,9 +77,16 @@ struct CountCollector {
   }
 
   /// Adds one figure; where `group` is named, to the figure of the same key that the group has already.
-  mutating func add(_ row: CountRow, at place: RowPlace, group: Int?) {
-    guard let group else { return add(row, at: place) }
-    if let known = sums.row(of: row, group: group, next: rows.count) {
+  ///
+  /// `coverage` is how many months of its period the figure covers, the first ones; nil for all. Of a sum it is the least of
+  /// its parts.
+  mutating func add(_ row: CountRow, at place: RowPlace, group: Int?, coverage: Int? = nil) {
+    let known = group.flatMap { sums.row(of: row, group: $0, next: rows.count) }
+    if let coverage, coverage < row.period.monthCount {
+      let index = known ?? rows.count
+      coverages[index] = min(coverages[index] ?? coverage, coverage)
+    }
+    if let known {
       rows[known] = rows[known].adding(row)
     } else {
       add(row, at: place)
@@ -130,10 +145,15 @@ struct CountCollector {
       addPreviousFigures(sources)
       settleUnits(sources: sources)
     } else {
+      // Rows are numbered anew below.
+      narrowPeriods()
       previousFigures = settleUnitsOfPeriods(zeros: zeros, previous: previousFigures, sources: sources)
       addPreviousFigures(sources)
     }
     checkTotals()
+    // Totals are of whole periods and hold zeros of any kind: what follows comes after they are checked.
+    narrowPeriods()
+    applyStructuralZeros(sources)
     let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
     for conflict in conflicts.conflicts {
       let place = places[conflict.row]
@@ -158,6 +178,39 @@ struct CountCollector {
     self.rows = rows
     self.places = places
     populations = []
+  }
+
+  /// Lets figures of a part of their period stand for its first months.
+  private mutating func narrowPeriods() {
+    for (row, months) in coverages {
+      let period = rows[row].period
+      rows[row] = rows[row].with(
+        period: Period(year: period.year, firstMonth: period.firstMonth, monthCount: months)!)
+    }
+  }
+
+  /// Takes zeros and missing figures that are declared structural for what they are; a count there is an issue.
+  private mutating func applyStructuralZeros(_ sources: [any CountSource]) {
+    if structuralZeros.isEmpty { return }
+    let units = units
+    let declarations = structuralZeros.map { DeclaredZero($0, units: units, indicators: indicators) }
+    structuralZeroErrors = zip(structuralZeros, declarations).flatMap { $1.errors }
+    for place in rows.indices {
+      let row = rows[place]
+      guard let declared = declarations.first(where: { $0.holds(row, in: calendar) }) else { continue }
+      switch row.value {
+      case .missing(.rejected), .missing(.notCounted): break
+      case .missing, .count(0): rows[place] = row.with(value: .missing(.notCounted))
+      case .count:
+        rows[place] = row.with(value: .missing(.rejected))
+        let source = sources[Int(places[place].source)]
+        let kind = DataIssue.Kind.notZero(
+          indicator: declared.zero.indicator, unit: declared.units == nil ? nil : units[Int(row.unit)].name,
+          days: declared.zero.days)
+        let issue = DataIssue(position: .init(places[place], in: source), kind: kind)
+        reject([issue], text: source.text(at: places[place]), at: places[place])
+      }
+    }
   }
 
   private mutating func addPreviousFigures(_ sources: [any CountSource]) {

@@ -35,6 +35,9 @@ extension DataIssue {
     case previousMismatch = "previous_mismatch"
     case notRate = "not_rate"
     case noBase = "no_base"
+    case tooManyMonths = "too_many_months"
+    case noMonths = "no_months"
+    case notZero = "not_zero"
     case tooManyIndicators = "too_many_indicators"
     case mojibake
     case repairedStroke = "repaired_stroke"
@@ -86,6 +89,9 @@ extension DataIssue.Kind {
     case .previousMismatch: .previousMismatch
     case .notRate: .notRate
     case .noBase: .noBase
+    case .tooManyMonths: .tooManyMonths
+    case .noMonths: .noMonths
+    case .notZero: .notZero
     case .tooManyIndicators: .tooManyIndicators
     case .mojibake: .mojibake
     case .repairedStroke: .repairedStroke

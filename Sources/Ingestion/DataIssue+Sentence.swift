@@ -1,3 +1,5 @@
+import Observations
+
 extension DataIssue: CustomStringConvertible {
   /// One line: `file:line:column: problem`, of a sheet `file:sheet!C12: problem`.
   public var description: String { "\(position): \(problem)" }
@@ -59,7 +61,13 @@ extension DataIssue: CustomStringConvertible {
       "\(header) is \(total) here, but the \(counted(parts, "unit")) of lines \(first) to \(last) sum to \(sum)"
     case .previousMismatch(let other): "last year's figure behind the stroke is not that of \(other)"
     case .notRate(let text): must("be a rate of 0 to 100 per cent", text)
-    case .noBase: "\(header) must not be blank where there is a rate"
+    case .noBase(let role): "\(header) must not be blank where there is a \(role.rawValue)"
+    case .tooManyMonths(let period):
+      "\(header) must be at most \(period.monthCount), the months of \(period)"
+    case .noMonths: "\(header) must not be 0 where there is a count"
+    case .notZero(let indicator, let unit, let days):
+      "a count of '\(indicator)', which is declared not to be counted"
+        + (unit.map { " in '\($0)'" } ?? "") + (days.isEmpty ? "" : " \(days)") + "; it is not used"
     case .tooManyIndicators(let limit):
       "\(header) names more than \(limit) indicators; map it to another column"
     }

@@ -91,8 +91,14 @@ public struct DataIssue: Sendable, Hashable {
     case previousMismatch(Reference)
     /// A cell that should hold a rate in per cent.
     case notRate(String)
-    /// A base, or a rate, that is needed and not there.
-    case noBase
+    /// A base that is not there beside a rate or a count.
+    case noBase(of: ColumnRole)
+    /// A figure that covers more months than its period has.
+    case tooManyMonths(Period)
+    /// A figure of no month.
+    case noMonths
+    /// A count where none is declared to be possible: in one unit, or in all, at all times or at some.
+    case notZero(indicator: String, unit: String?, days: String)
     /// One indicator more than a table holds.
     case tooManyIndicators(limit: Int)
   }

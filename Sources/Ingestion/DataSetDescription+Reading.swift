@@ -28,11 +28,12 @@ extension DataSetDescription {
     let sources = directory == nil ? [] : readSources(calendar, &failures)
     var collector = CountCollector(
       calendar: calendar, today: today, directory: directory ?? UnitsOfData(), findings: findings,
-      kindOf: kinds)
+      structuralZeros: structuralZeros, kindOf: kinds)
     if followsPeriods { collector.listsOfPeriods = history?.lists ?? [] }
     let readings = sources.map { $0.read(into: &collector) }
     let read = collector.finish(sources: sources)
     let (table, carriage) = history.map { carried(read, through: $0, &failures) } ?? (read, nil)
+    if !sources.isEmpty { failures += collector.structuralZeroErrors }
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
@@ -109,7 +110,8 @@ extension DataSetDescription {
       unitMatches: collector.directory.matches ?? collector.listMatches, province: province,
       carryTo: carryTo,
       crosswalk: crosswalk.map { CrosswalkDescription(file: shown($0.file), validFrom: $0.validFrom) },
-      breaks: breaks, carriage: carriage)
+      breaks: breaks, carriage: carriage,
+      structuralZeros: structuralZeros)
   }
 
   /// Which built-in list the units are on.

@@ -27,6 +27,8 @@ public struct DataSetDescription: Sendable {
   public var unitsEncoding: TextEncoding?
   /// The whole that all units belong to.
   public var province: AreaUnit.Parent?
+  /// What was not counted, or cannot be.
+  public var structuralZeros: [StructuralZero] = []
   /// The folder that the files are in, where the description is that of a folder.
   public private(set) var folder: String?
 

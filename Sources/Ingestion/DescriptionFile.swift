@@ -9,12 +9,12 @@ struct DescriptionFile {
 
   private static let keys = [
     "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "carry-to", "crosswalk",
-    "breaks", "province",
+    "breaks", "province", "structural-zeros",
   ]
   private static let sourceKeys = [
     "file", "sheet", "layout", "header-row", "columns", "pattern", "heading", "fill-down", "indicator",
-    "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "date-grain", "date-order",
-    "encoding", "thousands", "decimal",
+    "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "provisional", "status",
+    "date-grain", "date-order", "encoding", "thousands", "decimal",
   ]
 
   init(name: String) {
@@ -37,6 +37,7 @@ struct DescriptionFile {
       case "carry-to": description.carryTo = carryTo(value)
       case "crosswalk": description.crosswalk = crosswalk(value)
       case "breaks": description.breaks = breaks(value)
+      case "structural-zeros": description.structuralZeros = structuralZeros(value)
       default: description.province = province(value)
       }
     }
@@ -106,8 +107,10 @@ struct DescriptionFile {
     case "where": source.conditions = conditions(value)
     case "same-key": source.sameKey = word(value, key, SameKey.self)
     case "totals": source.totals = totals(value)
-    case "missing": source.missing = strings(value, key)
+    case "missing": source.missing = missing(value)
     case "zero": source.zero = strings(value, key)
+    case "provisional": source.provisional = provisional(value)
+    case "status": source.status = status(value)
     case "date-grain": source.dateGrain = word(value, key, DateGrain.self)
     case "date-order": source.dateOrder = word(value, key, DateOrder.self)
     case "encoding": source.encoding = encoding(value)

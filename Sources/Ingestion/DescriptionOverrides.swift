@@ -84,7 +84,7 @@ public struct DescriptionOverrides: Sendable {
     source.headerRows = headerRows ?? source.headerRows
     source.conditions += conditions
     source.indicator = indicator ?? source.indicator
-    source.missing += missing
+    source.missing += missing.map { MissingMark($0) }
     source.zero += zero
     source.dateGrain = dateGrain ?? source.dateGrain
     source.encoding = encoding ?? source.encoding

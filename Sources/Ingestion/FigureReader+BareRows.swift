@@ -15,7 +15,7 @@ extension FigureReader {
     guard let first = cells.first else { return false }
     let isFilled = !fields[first.figure.column].isEmpty
     let isNamed = unitColumns.contains { !fields[$0].isEmpty }
-    if isFilled, isNamed {
+    if isFilled, isNamed || unitColumns.isEmpty {
       return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
     }
     if isBlockHeading(fields) { return true }

@@ -7,8 +7,22 @@ struct FigureCell {
   /// Last year's figure, where the cell holds a pair.
   var previous: Int32?
   var status: DataStatus = []
+  /// Why there is no base, where a column should hold one.
+  var baseReason: MissingReason?
 
   var isBlank: Bool { value == .missing(.blank) }
+
+  /// The numerator of a proportion; missing for the reason of its base where there is none.
+  var valueOverBase: CountRow.Value {
+    guard case .count = value, base == nil else { return value }
+    return .missing(baseReason == .blank ? .noDenominator : baseReason ?? .noDenominator)
+  }
+
+  /// Whether a count stands beside a blank base.
+  var lacksBase: Bool {
+    guard case .count = value else { return false }
+    return baseReason == .blank
+  }
 }
 
 extension FigureReader {
@@ -20,22 +34,25 @@ extension FigureReader {
     if cells[place].base == nil, let value = cells[place].value.value(of: fields, in: bytes, source.marks),
       case .success(let value) = value
     {
-      return .success(FigureCell(value: value))
+      return .success(FigureCell(value: value, status: markedStatus(place, fields, in: bytes)))
     }
     let value = number(place, fields, in: bytes)
     var cell: FigureCell
     switch value {
     case .success(let value): cell = FigureCell(value: value)
     case .failure(let fault):
-      guard let pair = PairCell(fields[cells[place].value.column].text(in: bytes)) else {
+      let text = fields[cells[place].value.column].text(in: bytes)
+      guard let pair = PairCell(source.marks.unmarked(text)) else {
         return .failure(fault)
       }
       cell = FigureCell(value: .count(pair.current), previous: pair.previous)
     }
     switch base(place, fields, in: bytes) {
-    case .success(let base): cell.base = base
+    case .success(.count(let base)): cell.base = Int(base)
+    case .success(.missing(let reason)): cell.baseReason = reason
     case .failure(let fault): return .failure(fault)
     }
+    cell.status = markedStatus(place, fields, in: bytes)
     if let base = cell.base, case .count(let count) = cell.value, base < Int(count) {
       return .failure(
         CellFault(role: .denominator, column: cells[place].figure.denominator, kind: .denominatorBelowCount))
@@ -49,12 +66,13 @@ extension FigureReader {
   ) -> Result<FigureCell, CellFault> {
     let column = cells[place].value.column
     let text = fields[column].text(in: bytes)
-    let base: Int?
+    var base: Int?
     switch self.base(place, fields, in: bytes) {
-    case .success(let read): base = read
+    case .success(.count(let read)): base = Int(read)
+    case .success(.missing): break
     case .failure(let fault): return .failure(fault)
     }
-    guard let rate = RateCell(text) else {
+    guard let rate = RateCell(source.marks.unmarked(text)) else {
       return source.marks.value(of: text).flatMapError { _ in
         .failure(CellFault(role: .rate, column: column, kind: .notRate(text.trimmed)))
       }.flatMap { value in
@@ -65,10 +83,13 @@ extension FigureReader {
       }
     }
     guard let base else {
-      return .failure(CellFault(role: .denominator, column: cells[place].figure.denominator, kind: .noBase))
+      return .failure(
+        CellFault(role: .denominator, column: cells[place].figure.denominator, kind: .noBase(of: .rate)))
     }
     let (count, isExact) = rate.numerator(of: base)
-    return .success(FigureCell(value: .count(Int32(count)), base: base, status: isExact ? [] : .rounded))
+    let status = markedStatus(place, fields, in: bytes)
+    return .success(
+      FigureCell(value: .count(Int32(count)), base: base, status: isExact ? status : status.union(.rounded)))
   }
 
   private mutating func number(
@@ -79,17 +100,24 @@ extension FigureReader {
     return cells[place].value.value(of: fields, in: bytes, source.marks)!
   }
 
-  /// The denominator; nil within where it is blank, marked missing, or there is no such column.
+  /// That a figure is not final, where a mark behind it or its base says so.
+  private func markedStatus(_ place: Int, _ fields: [FieldSpan], in bytes: Span<UInt8>) -> DataStatus {
+    if source.description.provisional.isEmpty { return [] }
+    let columns = [cells[place].value.column, cells[place].base?.column].compactMap(\.self)
+    return columns.contains { source.marks.isProvisional(fields[$0].text(in: bytes)) } ? .preliminary : []
+  }
+
+  /// The denominator, or why there is none: missing where there is no such column.
   private mutating func base(
     _ place: Int, _ fields: [FieldSpan], in bytes: Span<UInt8>
-  ) -> Result<Int?, CellFault> {
-    guard let column = cells[place].base else { return .success(nil) }
+  ) -> Result<CountRow.Value, CellFault> {
+    guard let column = cells[place].base else { return .success(.missing(.noDenominator)) }
     var read = column.value(of: fields, in: bytes, source.marks)
     if read == nil {
       decideFormats()
       read = cells[place].base!.value(of: fields, in: bytes, source.marks)
     }
-    return read!.map { value in if case .count(let base) = value { Int(base) } else { nil } }
+    return read!
   }
 
   /// Decides how the numbers of all columns are written.

@@ -10,41 +10,98 @@ extension FigureReader {
     let isKnown =
       key.unit != nil && key.indicator != nil && key.times != nil && key.asOf != nil && key.status != nil
     if !isKnown { faults = keyFaults(key, fields, in: bytes) }
+    let months = monthsReported(fields, in: bytes)
+    if case .failure(let fault) = months { faults.append(fault) }
     for place in cells.indices {
       let figure = figure(place, fields, in: bytes)
       let time = key.times?[place]
       if case .success(let read) = figure, read.isBlank, time?.fault != nil { continue }
-      var fault: CellFault?
-      if case .failure(let found) = figure { fault = found }
+      let (coverage, refusal) = coverage(of: figure, months, time?.period)
+      let indicator = fixedIndicators[place] ?? key.indicator
+      var fault = refusal
+      if fault == nil, case .success(let read) = figure, read.lacksBase, let indicator, indicator >= 0,
+        collector.isProportion(indicator)
+      {
+        fault = CellFault(
+          role: .denominator, column: cells[place].figure.denominator, kind: .noBase(of: .count))
+      }
       if let late = time?.fault {
         fault = CellFault(role: late.role, column: lateColumn(place), kind: late.kind)
       }
       if let fault, !faults.contains(fault) { faults.append(fault) }
-      guard let unit = key.unit, let time, time.fault == nil, let asOf = key.asOf,
-        let indicator = fixedIndicators[place] ?? key.indicator
-      else { continue }
+      guard let unit = key.unit, let time, time.fault == nil, let asOf = key.asOf, let indicator else {
+        continue
+      }
       var row = CountRow(
         unit: unit, indicator: indicator, period: time.period, value: .missing(.rejected), asOf: asOf)
-      if let status = key.status, case .success(let read) = figure {
-        row = CountRow(
-          unit: unit, indicator: indicator, period: time.period, value: read.value,
-          denominator: cells.count == 1 || collector.isProportion(indicator) ? read.base : nil,
-          asOf: asOf, status: status.union(read.status))
-        if let previous = read.previous,
-          let before = Period(
-            year: time.period.year - 1, firstMonth: time.period.firstMonth, monthCount: time.period.monthCount
-          )
-        {
-          let figure = CountRow(
-            unit: unit, indicator: indicator, period: before, value: .count(previous), asOf: asOf,
-            status: status)
-          collector.addPrevious(figure, at: self.place(of: record))
-        }
+      if let status = key.status, case .success(let read) = figure, case .success = months, refusal == nil {
+        row = self.row(row, saying: read, status, isProportion: collector.isProportion(indicator))
+        if coverage == nil { addPrevious(read, of: row, status, record, &collector) }
       }
-      collector.add(row, at: self.place(of: record), group: source.addsRows ? source.group : nil)
+      collector.add(
+        row, at: self.place(of: record), group: source.addsRows ? source.group : nil, coverage: coverage)
     }
     if isKnown, population != nil { notePopulation(key, fields, record, in: bytes, &collector) }
     if !faults.isEmpty { reject(faults, fields, of: record, &collector) }
+  }
+
+  /// `row` with what its cells say; of a proportion a count without a base is missing.
+  private func row(_ row: CountRow, saying read: FigureCell, _ status: DataStatus, isProportion: Bool)
+    -> CountRow
+  {
+    CountRow(
+      unit: Int(row.unit), indicator: Int(row.indicator), period: row.period,
+      value: isProportion ? read.valueOverBase : read.value,
+      denominator: cells.count == 1 || isProportion ? read.base : nil, asOf: row.asOf,
+      status: status.union(read.status))
+  }
+
+  /// Adds last year's figure of a pair.
+  private func addPrevious(
+    _ read: FigureCell, of row: CountRow, _ status: DataStatus, _ record: ScannedRecord,
+    _ collector: inout CountCollector
+  ) {
+    let period = row.period
+    guard let previous = read.previous,
+      let before = Period(
+        year: period.year - 1, firstMonth: period.firstMonth, monthCount: period.monthCount)
+    else { return }
+    let figure = CountRow(
+      unit: Int(row.unit), indicator: Int(row.indicator), period: before, value: .count(previous),
+      asOf: row.asOf, status: status)
+    collector.addPrevious(figure, at: place(of: record))
+  }
+
+  /// How many months of `period` a figure covers, nil for all of a whole one, or why the figure is not used.
+  private func coverage(
+    of figure: Result<FigureCell, CellFault>, _ months: Result<Int?, CellFault>, _ period: Period?
+  ) -> (months: Int?, fault: CellFault?) {
+    switch (figure, months) {
+    case (.failure(let fault), _): return (nil, fault)
+    case (.success(let read), .success(let months)):
+      guard case .count = read.value, let period, let months else { return (nil, nil) }
+      if let fault = Self.fault(months, of: period) { return (nil, fault) }
+      return (months < period.monthCount ? months : nil, nil)
+    case (.success, .failure): return (nil, nil)
+    }
+  }
+
+  /// How many months of their periods the row's figures cover; nil where the row does not say.
+  private func monthsReported(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault> {
+    guard let column = source.columns[.monthsReported] else { return .success(nil) }
+    if let plain = CellNumber.plain(fields[column], in: bytes) { return .success(plain.value) }
+    switch source.marks.value(of: fields[column].text(in: bytes)) {
+    case .success(.count(let months)): return .success(Int(months))
+    case .success(.missing): return .success(nil)
+    case .failure(let fault): return .failure(CellFault(role: .monthsReported, kind: fault.kind))
+    }
+  }
+
+  /// What is wrong with a figure of `period` that covers `months` months.
+  private static func fault(_ months: Int, of period: Period) -> CellFault? {
+    if months == 0 { return CellFault(role: .monthsReported, kind: .noMonths) }
+    if months <= period.monthCount { return nil }
+    return CellFault(role: .monthsReported, kind: .tooManyMonths(period))
   }
 
   /// Counts a row that is one case.

@@ -107,7 +107,7 @@ struct FigureReader {
       indicator: rowIndicator(fields, record, in: bytes, &collector),
       times: times(fields, in: bytes, collector),
       asOf: reportDays.value(of: fields, in: bytes, TableSource.reportDay),
-      status: statuses.value(of: fields, in: bytes, TableSource.status))
+      status: statuses.value(of: fields, in: bytes, TableSource.status)?.union(source.description.status))
     if case .unnamed = key.subject { key.subject = unnamed(fields, in: bytes) }
     switch key.subject {
     case .heading:

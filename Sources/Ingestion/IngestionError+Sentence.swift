@@ -64,6 +64,8 @@ extension IngestionError: CustomStringConvertible {
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
     case .noCondition(let text): "'\(text)' is not of the form header=text"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
+    case .unknownIndicator(let name, let nearest): "no indicator '\(name)'\(didYouMean(nearest))"
+    case .unknownUnit(let name, let nearest): "no unit '\(name)'\(didYouMean(nearest))"
     case .yamlSyntax(let problem): "is not YAML: \(problem)"
     case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
     case .repeatedKey(let key): "the key '\(key)' stands here twice"

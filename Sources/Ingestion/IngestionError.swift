@@ -80,6 +80,10 @@ public struct IngestionError: Error, Sendable, Hashable {
     case noCondition(String)
     /// A mapping without "=".
     case noMapping(String)
+    /// An indicator that no row names.
+    case unknownIndicator(String, nearest: String?)
+    /// A unit that the table does not have.
+    case unknownUnit(String, nearest: String?)
     /// A description that is not YAML, in the words of the parser.
     case yamlSyntax(String)
     /// A key that does not exist.

@@ -1,3 +1,5 @@
+public import Observations
+
 /// What is known about one file, or the files of one pattern, before it is read; everything but the file has a default.
 public struct SourceDescription: Sendable, Hashable {
   /// A path, "-" for standard input, or a shell pattern.
@@ -28,10 +30,14 @@ public struct SourceDescription: Sendable, Hashable {
   public var sameKey: SameKey?
   /// Which rows are totals.
   public var totals: TotalMarks
-  /// Texts in count cells that mean "not reported".
-  public var missing: [String]
+  /// Texts in count cells that mean that there is no figure, and why.
+  public var missing: [MissingMark]
   /// Texts in count cells that mean "none".
   public var zero: [String]
+  /// Marks behind a number that say it is not final: "p" of "123p". Without digits.
+  public var provisional: [String] = []
+  /// The marks of all figures, besides those of their rows.
+  public var status: DataStatus = []
   /// What dates stand for; nil to infer it from all dates of a file.
   public var dateGrain: DateGrain?
   /// The order of day and month in dates such as 1/2/2023; nil to find it from all dates of a file.
@@ -54,7 +60,7 @@ public struct SourceDescription: Sendable, Hashable {
     self.columns = columns
     self.indicator = indicator
     self.indicators = indicators
-    self.missing = missing
+    self.missing = missing.map { MissingMark($0) }
     self.zero = zero
     self.dateGrain = dateGrain
     self.encoding = encoding

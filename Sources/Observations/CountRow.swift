@@ -1,13 +1,3 @@
-/// Why a figure is not there; blank is never zero.
-public enum MissingReason: UInt8, Sendable, Hashable {
-  /// The cell is empty.
-  case blank
-  /// The source says so with a mark of its own ("x", "n/r").
-  case marked
-  /// The row was rejected: what stands there is not a count.
-  case rejected
-}
-
 /// What a figure is, apart from its size; the marks of all figures behind a result travel with it.
 public struct DataStatus: OptionSet, Sendable, Hashable {
   /// One bit a mark.
@@ -120,7 +110,7 @@ public struct CountRow: Sendable, Hashable {
   var denominatorRow: CountRow {
     CountRow(
       unit: Int(unit), indicator: Int(indicator), period: period,
-      value: count == nil ? value : denominator.map { .count($0) } ?? .missing(.blank), asOf: asOf,
+      value: count == nil ? value : denominator.map { .count($0) } ?? .missing(.noDenominator), asOf: asOf,
       status: status)
   }
 

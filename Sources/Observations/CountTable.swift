@@ -137,3 +137,19 @@ public struct CountTable: Sendable {
     self.rows = rows
   }
 }
+
+extension CountRow {
+  /// The same figure of another period.
+  public func with(period: Period) -> CountRow {
+    CountRow(
+      unit: Int(unit), indicator: Int(indicator), period: period, value: value,
+      denominator: denominator.map(Int.init), asOf: asOf, status: status)
+  }
+
+  /// The same with another value.
+  public func with(value: Value) -> CountRow {
+    CountRow(
+      unit: Int(unit), indicator: Int(indicator), period: period, value: value,
+      denominator: denominator.map(Int.init), asOf: asOf, status: status)
+  }
+}

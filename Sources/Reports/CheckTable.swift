@@ -20,6 +20,7 @@ public struct CheckTable: Sendable {
         .init("last", BilingualText(vi: "Đến", en: "To")),
         .init("figures", BilingualText(vi: "Số liệu", en: "Figures")),
         .init("missing", BilingualText(vi: "Thiếu", en: "Missing")),
+        .init("missing_reasons", BilingualText(vi: "Lý do thiếu", en: "Why missing"), yielding: 2),
         .init("total", BilingualText(vi: "Tổng", en: "Total")),
         .init("data_status", BilingualText(vi: "Ghi chú", en: "Marks"), yielding: 1),
       ],
@@ -59,10 +60,28 @@ public struct CheckTable: Sendable {
       .text(indicator.id), .text(indicator.kind.word), .integer(Set(reported.map(\.unit)).count),
       .text(reported.map(\.period).min()?.description), .text(reported.map(\.period).max()?.description),
       .integer(reported.count), .integer(rows.count - reported.count),
+      reasons(rows),
       // The sum of a stock over months means nothing.
       indicator.kind == .stock ? .empty : .integer(total(panel)),
       marks.isEmpty ? .empty : .word(marks.words.joined(separator: "; "), marks.label),
     ]
+  }
+}
+
+extension CheckTable {
+  /// How many of `rows` are missing for which reason, in the order of the reasons.
+  private static func reasons(_ rows: [CountRow]) -> Cell {
+    var counts: [MissingReason: Int] = [:]
+    for row in rows {
+      if case .missing(let reason) = row.value { counts[reason, default: 0] += 1 }
+    }
+    let known = MissingReason.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
+    guard !known.isEmpty else { return .empty }
+    func text(_ name: (MissingReason) -> String) -> String {
+      known.map { "\($1) \(name($0))" }.joined(separator: "; ")
+    }
+    return .word(
+      text(\.word), BilingualText(vi: text(\.label.vietnamese), en: text(\.label.english)))
   }
 }
 

@@ -75,10 +75,14 @@ public struct FlagPage: Sendable {
       reasons[place].units += 1
     }
     guard !reasons.isEmpty else { return [] }
-    let counted = reasons.map { "\($0.units) (\($0.text))" }.joined(separator: ", ")
-    return [
-      context.language(vi: "Thiếu số liệu, số đơn vị: ", en: "Units without data: ") + counted.onOneLine + "."
-    ]
+    let named = reasons.prefix(6)
+    let counted = named.map { "\($0.units) (\($0.text))" }.joined(separator: ", ")
+    let rest = reasons.dropFirst(named.count).reduce(0) { $0 + $1.units }
+    let more =
+      rest > 0
+      ? context.language(vi: " và \(rest) đơn vị vì lý do khác", en: " and \(rest) for other reasons") : ""
+    let head = context.language(vi: "Thiếu số liệu, số đơn vị: ", en: "Units without data: ")
+    return [head + counted.onOneLine + more + "."]
   }
 
   /// The line above the open units, of which `shown` are shown.

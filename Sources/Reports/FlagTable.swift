@@ -31,7 +31,7 @@ public struct FlagTable: Sendable {
         .real(unit.cutNeededForEighty, digits: 3), status.verdict.cell,
         unit.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty, .integer(flag.rank),
         .text(reason(flag, context)), status.comparability.cell,
-        .text(status.status.text(status.dataCompleteness)), .text(unit.model), .text(context.plan.version),
+        dataCell(flag, context), .text(unit.model), .text(context.plan.version),
         .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
       ]
   }
@@ -40,6 +40,16 @@ public struct FlagTable: Sendable {
   private static func reason(_ flag: Flag, _ context: ReportContext) -> String {
     [flag.reason.sentence(context), flag.forecast.status.remark(context)].compactMap(\.self)
       .joined(separator: "; ")
+  }
+
+  /// The column `data_status`; on screens it does not repeat what the reason says already.
+  private static func dataCell(_ flag: Flag, _ context: ReportContext) -> Cell {
+    let cell = flag.forecast.status.dataCell(level: .unit, context: context)
+    switch (flag.reason, cell) {
+    case (.baselineMissing, .word(let word, _)), (.notReported, .word(let word, _)):
+      return .word(word, BilingualText(vi: "", en: ""))
+    default: return cell
+    }
   }
 
   /// What is left of the allowance: of a ratio at the expected denominator.
@@ -69,7 +79,7 @@ public struct FlagTable: Sendable {
       .init("band", BilingualText(vi: "Đánh giá", en: "Band")), .init("allowance_left"),
       .init("cut_needed_p50"), .init("cut_needed_p80"), .init("verdict"), .init("p_real_cut"), .init("rank"),
       .init("reason", BilingualText(vi: "Lý do", en: "Reason"), yielding: 4), .init("comparability"),
-      .init("data_status"),
+      .init("data_status", BilingualText(vi: "Số liệu", en: "Data"), yielding: 3),
       .init("model"), .init("rule_version"), .init("baseline_low"), .init("baseline_high"),
     ]
 }

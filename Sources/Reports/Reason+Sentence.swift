@@ -39,11 +39,19 @@ extension Reason {
         en: "\(n(top)) of \(n(bottom)) so far, \(x(expected)) expected, \(n(allowed)) allowed")
     case .emptyDenominator:
       return language(vi: "không có đối tượng để tính tỷ lệ", en: "nobody in the denominator")
-    case .baselineMissing:
-      return language(vi: "năm trước chưa đủ số liệu", en: "last year is not reported in full")
-    case .notReported(let indicator):
+    case .baselineMissing(let gaps):
+      if gaps.count == 1, case .unreported(_, let reported, _) = gaps[0], reported == 0 {
+        return language(vi: "năm trước chưa báo cáo", en: "last year is not reported")
+      }
+      let head = language(vi: "năm trước chưa đủ số liệu", en: "last year is not reported in full")
+      return gaps.isEmpty ? head : "\(head): \(gaps.sentence(language))"
+    case .notReported(let indicator, let gaps):
       let name = context.label(of: indicator)
-      return language(vi: "\(name): chưa có số liệu", en: "\(name): not reported")
+      let known = gaps.isEmpty ? language(vi: "chưa có số liệu", en: "not reported") : gaps.sentence(language)
+      return "\(name): \(known)"
+    case .noModel(let failure):
+      let why = failure.map { ": " + $0.sentence(language) } ?? ""
+      return language(vi: "không dự báo được\(why)", en: "no forecast\(why)")
     case .notComparable(let broken):
       let day = broken.date.onScreen(language)
       let reason = broken.reason.map { " (\($0))" } ?? ""

@@ -30,7 +30,7 @@ public struct StatusTable: Sendable {
         .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),
         .integer(part.allowanceLeft), status.verdict.cell,
         part.realCutProbability.map { .probability($0, isDecided: false) } ?? .empty,
-        status.comparability.cell, .text(status.status.text(status.dataCompleteness)),
+        status.comparability.cell, status.dataCell(level: level, context: context),
         .text(context.plan.version), .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
         .text(status.note(context)),
       ]
@@ -58,7 +58,8 @@ public struct StatusTable: Sendable {
       .init("verdict", BilingualText(vi: "Kết luận", en: "Verdict")),
       .init("p_real_cut", BilingualText(vi: "P(giảm thật)", en: "P(real cut)"), yielding: 5),
       .init("comparability"),
-      .init("data_status"), .init("rule_version"), .init("baseline_low"), .init("baseline_high"),
+      .init("data_status", BilingualText(vi: "Số liệu", en: "Data"), yielding: 3), .init("rule_version"),
+      .init("baseline_low"), .init("baseline_high"),
       .init("remark", BilingualText(vi: "Ghi chú", en: "Remark"), yielding: 6),
     ]
 }

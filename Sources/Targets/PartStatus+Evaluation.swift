@@ -57,6 +57,14 @@ extension PartStatus {
     brokenBy = broken
     comparability = broken != nil ? .notComparable : marks.contains(.backcast) ? .estimated : .comparable
     status = (current?.status ?? []).union(previous?.status ?? [])
+    gaps =
+      both(panel, current).map { $0.gaps(in: $1, unit: unit, year: year, within: elapsed) }
+      ?? .unknown(year, elapsed)
+    let needsLastYear = part.rule.needsBaseline && baseline == nil
+    baselineGaps =
+      needsLastYear
+      ? both(panel, previous).map { $0.gaps(in: $1, unit: unit, year: year - 1) } ?? .unknown(year - 1, .all)
+      : []
     dataCompleteness = current?.completeness(upTo: elapsed) ?? .none
   }
 }
@@ -127,5 +135,12 @@ extension Tally {
   fileprivate func completeness(upTo elapsed: MonthSet) -> DataCompleteness {
     if elapsed.isEmpty || covers(elapsed) { return .complete }
     return value == nil ? .none : .partial
+  }
+}
+
+extension [DataGap] {
+  /// That nothing is known of `months`.
+  fileprivate static func unknown(_ year: Int, _ months: MonthSet) -> [DataGap] {
+    months.isEmpty ? [] : [.unreported(year: year, reported: 0, of: months.count)]
   }
 }

@@ -61,6 +61,10 @@ public struct PartStatus: Sendable, Hashable {
   public let dataCompleteness: DataCompleteness
   /// Whether the value is that of the whole year.
   public let isWholeYear: Bool
+  /// What is not reported of the months of this year up to the cut-off, and why.
+  public let gaps: [DataGap]
+  /// What is not reported of last year, and why; empty where the rule asks for no baseline.
+  public let baselineGaps: [DataGap]
 
   /// The cut in per cent that whole numbers really ask for, 100 (`baseline` − `allowed`)/`baseline`: 7 % of 5 cases
   /// is 20; nil for other rules than a cut, without a baseline and at zero.

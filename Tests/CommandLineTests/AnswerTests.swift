@@ -31,7 +31,7 @@ struct AnswerTests {
 
         crimes: cut by at least 7 %
         Not enough data to forecast.
-        Units without data: 3 (last year is not reported in full).
+        Units without data: 3 (last year is not reported).
 
         """)
     #expect(english.error == hint && english.exitCode == 0)
@@ -42,7 +42,7 @@ struct AnswerTests {
 
         crimes: giảm ít nhất 7 %
         Chưa đủ số liệu để dự báo.
-        Thiếu số liệu, số đơn vị: 3 (năm trước chưa đủ số liệu).
+        Thiếu số liệu, số đơn vị: 3 (năm trước chưa báo cáo).
 
         """)
     #expect(
@@ -120,7 +120,7 @@ struct AnswerTests {
 
         drug_addicts: cut by at least 15 %; new_drug_addicts: none
         Not enough data to forecast.
-        Units without data: 3 (new_drug_addicts: not reported).
+        Units without data: 3 (new_drug_addicts: 2023 not reported).
 
         """)
     #expect(
@@ -133,11 +133,11 @@ struct AnswerTests {
 
         Drug addicts: cut by at least 15 %; New drug addicts: none
 
-        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change  Left  Verdict
-        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ────  ───────
-        Xã 1         11        9          18.2       11           12      −1    −2  no data
-        Xã 2         16       13          18.8       16           17      −1    −3  no data
-        Xã 3         21       17          19.0       21           22      −1    −4  no data
+        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change  Left  Verdict  Data
+        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ────  ───────  ───────────────────────────────────
+        Xã 1         11        9          18.2       11           12      −1    −2  no data  New drug addicts: 2023 not reported
+        Xã 2         16       13          18.8       16           17      −1    −3  no data  New drug addicts: 2023 not reported
+        Xã 3         21       17          19.0       21           22      −1    −4  no data  New drug addicts: 2023 not reported
 
         """)
     #expect(plan.error == "" && plan.exitCode == 0)

@@ -20,9 +20,9 @@ struct BadRowTests {
     let run = try folder.run("keogiam status a.csv --target crimes=-7% --level unit")
     #expect(
       run.output == Self.head + """
-        Unit  To date  Verdict
-        ────  ───────  ───────
-        A           5  no data
+        Unit  To date  Verdict  Data
+        ────  ───────  ───────  ─────────────────
+        A           5  no data  2022 not reported
 
         """)
     #expect(run.error == "a.csv:3:3: a quote opens here and is never closed\n")
@@ -43,9 +43,9 @@ struct BadRowTests {
     let run = try folder.run("keogiam status a.csv --target crimes=-7% --level unit")
     #expect(
       run.output == Self.head + """
-        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)
-        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────
-        A                                                                                no data
+        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)  Data
+        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────  ────────────────────────────
+        A                                                                                no data               2022 rejected; 2023 rejected
         B             1        0         100.0        1            1       0  0.0    −1  missed          48 %
 
         """)
@@ -74,9 +74,9 @@ struct BadRowTests {
     )
     #expect(
       run.output == Self.head + """
-        Unit             District           Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)
-        ───────────────  ─────────────────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────
-        Phường Hà Khánh  Thành phố Hạ Long                                                                             no data
+        Unit             District           Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)  Data
+        ───────────────  ─────────────────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────  ────────────────────────────────────
+        Phường Hà Khánh  Thành phố Hạ Long                                                                             no data               2022 not reported; 2023 not reported
         Phường Hà Phong  Thành phố Hạ Long          3        2          33.3        3            3       0  0.0    −1  missed          46 %
 
         """)

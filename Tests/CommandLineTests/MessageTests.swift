@@ -87,7 +87,7 @@ struct MessageTests {
           "--map: no role 'colour'; the roles are unit_code, unit, type, district, district_code, province, "
             + "province_code, indicator, indicator_group, period, year, half, quarter, month, date, "
             + "count, denominator, rate, population, "
-            + "as_of, status, valid_from"
+            + "months_reported, as_of, status, valid_from"
         ]
       ),
       ("status counts.csv --map unit", 64, ["--map: 'unit' is not of the form role=header"]),

@@ -60,7 +60,10 @@ enum Flagged {
     let list = try Flagged.list("again<10%", months: 12, ["again": panel])
     #expect(list.flags.map(\.band) == [.notApplicable, .noData])
     #expect(list.flags.map(\.rank) == [nil, nil])
-    #expect(list.flags.map(\.reason) == [.emptyDenominator, .notReported(indicator: "again")])
+    #expect(
+      list.flags.map(\.reason) == [
+        .emptyDenominator, .notReported(indicator: "again", [.missing(.year(2013), .blank)]),
+      ])
     #expect(!list.hasFlag(atLeast: 0))
     #expect(list.open.isEmpty && list.failed.isEmpty && list.ranking == [0, 1])
   }
@@ -204,16 +207,27 @@ enum Flagged {
     ]
     let panel = Panel.of(figures, id: "crimes", firstYear: 2011, monthsEach: 1)
     let list = try reasons("crimes=-7%", months: 2, ["crimes": panel])
-    #expect(Array(list.dropFirst()) == [.baselineMissing, .baselineMissing])
-    #expect(try reasons("crimes<=4", months: 2, ["crimes": panel])[2] == .notReported(indicator: "crimes"))
+    #expect(
+      Array(list.dropFirst()) == [
+        .baselineMissing([
+          .missing(.month(3, of: 2012), .blank), .unreported(year: 2012, reported: 2, of: 12),
+        ]),
+        .baselineMissing([
+          .missing(.month(1, of: 2012), .blank), .unreported(year: 2012, reported: 0, of: 12),
+        ]),
+      ])
+    let silent = Reason.notReported(
+      indicator: "crimes",
+      [.missing(.month(1, of: 2013), .blank), .unreported(year: 2013, reported: 0, of: 2)])
+    #expect(try reasons("crimes<=4", months: 2, ["crimes": panel])[2] == silent)
     // The part that is not reported is the one named.
     #expect(
       try reasons("crimes<=4 and thefts=0", months: 2, ["crimes": panel])[0]
-        == .notReported(indicator: "thefts"))
+        == .notReported(indicator: "thefts", [.unreported(year: 2013, reported: 0, of: 2)]))
     // Without a whole year before there is no model.
     #expect(
       try reasons("crimes<=4", months: 2, ["crimes": panel], year: 2011)[0]
-        == .notReported(indicator: "crimes"))
+        == .noModel(.noWholeYear(before: 2011)))
   }
 
   @Test func aBreakBetweenTheYearsIsSaid() throws {
@@ -224,8 +238,9 @@ enum Flagged {
     let unit = UnitForecast(
       unit: panels["crimes"]!.units[0], status: status, yearEnd: nil, missProbability: nil,
       cutNeededForHalf: nil,
-      cutNeededForEighty: nil, realCutProbability: nil, shareElapsed: nil, allowed: status.allowed, model: nil
-    )
+      cutNeededForEighty: nil, realCutProbability: nil, shareElapsed: nil, allowed: status.allowed,
+      model: nil,
+      failure: nil)
     #expect(Reason(unit) == .notComparable(broken) && Band(unit) == .noData)
   }
 }

@@ -39,7 +39,7 @@ struct DescriptionTests {
     #expect(reading.table.calendar == StatisticalCalendar(startMonth: 10, startDay: 1))
     #expect(
       reading.figures == [
-        "1|robbery|2022-01=4", "2|burglary|2022-02=missing(Observations.MissingReason.marked)",
+        "1|robbery|2022-01=4", "2|burglary|2022-02=missing(Observations.MissingReason.notApplicable)",
         "1|arson|2022=0",
       ])
     #expect(reading.plan == "quang-ninh-120-2023")
@@ -54,12 +54,12 @@ struct DescriptionTests {
         - file: counts-a.csv  # separated by comma
           columns: {unit_code: cod, unit: name, indicator: indicator, year: anno, month: mese, count: count}
           indicators: {burg: burglary, rob: robbery}
-          missing: [x, n/r]
+          missing: {x: not-applicable, n/r: not-reported}  # x, n/r: Scottish Government
         - file: counts-b.csv  # separated by comma
           columns: {unit_code: cod, unit: name, indicator: indicator, year: anno, month: mese, count: count}
           # not used: [extra]
           indicators: {burg: burglary, rob: robbery}
-          missing: [x, n/r]
+          missing: {x: not-applicable, n/r: not-reported}  # x, n/r: Scottish Government
         - file: more.csv  # separated by comma
           layout: long
           columns: {unit: name, date: date, count: count}

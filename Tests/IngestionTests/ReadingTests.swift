@@ -75,7 +75,7 @@ struct ReadingTests {
       found.reading.figures == [
         "A|x|2020=missing(Observations.MissingReason.rejected)",
         "A|x|2021=missing(Observations.MissingReason.blank)",
-        "A|x|2022=missing(Observations.MissingReason.marked)/5",
+        "A|x|2022=missing(Observations.MissingReason.notReported)/5",
         "A|x|2023=missing(Observations.MissingReason.rejected)", "A|x|2024=3",
       ])
     #expect(found.reading.rejects.map(\.text) == ["A,2020,x,1.171,", "A,2023,x,9,8"])
@@ -88,7 +88,7 @@ struct ReadingTests {
       overrides: .init(missing: ["999"], zero: ["-"]))
     #expect(
       found.reading.figures == [
-        "A|x|2020=missing(Observations.MissingReason.marked)", "A|x|2021=0", "A|x|2022=0",
+        "A|x|2020=missing(Observations.MissingReason.notReported)", "A|x|2021=0", "A|x|2022=0",
       ])
   }
 

@@ -19,7 +19,7 @@ import Testing
   ) -> CountRow {
     CountRow(
       unit: unit, indicator: indicator, period: period,
-      value: count.map { .count(Int32($0)) } ?? .missing(.marked),
+      value: count.map { .count(Int32($0)) } ?? .missing(.notReported),
       denominator: denominator, asOf: asOf.flatMap { CalendarDate(iso: $0) }, status: status)
   }
 

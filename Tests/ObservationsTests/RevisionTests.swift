@@ -10,7 +10,7 @@ import Testing
   ) -> CountRow {
     CountRow(
       unit: unit, indicator: indicator, period: period,
-      value: count.map { .count(Int32($0)) } ?? .missing(.marked), denominator: denominator,
+      value: count.map { .count(Int32($0)) } ?? .missing(.notReported), denominator: denominator,
       asOf: asOf.flatMap { CalendarDate(iso: $0) })
   }
 

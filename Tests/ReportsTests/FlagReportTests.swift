@@ -117,12 +117,12 @@ struct FlagReportTests {
 
         robbery: cut by at least 7 %
         Not enough data to forecast.
-        Units without data: 8 (last year is not reported in full).
+        Units without data: 8 (last year is not reported).
 
         """)
     #expect(
       FlagPage([target], context: world.context(.vi), top: 10).text.hasSuffix(
-        "\nThiếu số liệu, số đơn vị: 8 (năm trước chưa đủ số liệu).\n"))
+        "\nThiếu số liệu, số đơn vị: 8 (năm trước chưa báo cáo).\n"))
   }
 
   @Test("a page shows the first units, or all") func page() throws {

@@ -1,5 +1,6 @@
 import Evaluation
 import Flagging
+import Forecasting
 import Observations
 import Regression
 import Targets
@@ -61,6 +62,7 @@ struct WordsTests {
     case .emptyDenominator: "emptyDenominator"
     case .baselineMissing: "baselineMissing"
     case .notReported: "notReported"
+    case .noModel: "noModel"
     case .notComparable: "notComparable"
     }
   }
@@ -94,8 +96,34 @@ struct WordsTests {
         "2 trên 24 đến nay, dự báo 2,1, được phép 0", "2 of 24 so far, 2.1 expected, 0 allowed"
       ),
       (.emptyDenominator, "không có đối tượng để tính tỷ lệ", "nobody in the denominator"),
-      (.baselineMissing, "năm trước chưa đủ số liệu", "last year is not reported in full"),
-      (.notReported(indicator: "unnamed"), "unnamed: chưa có số liệu", "unnamed: not reported"),
+      (.baselineMissing([]), "năm trước chưa đủ số liệu", "last year is not reported in full"),
+      (
+        .baselineMissing([.unreported(year: 2022, reported: 0, of: 12)]), "năm trước chưa báo cáo",
+        "last year is not reported"
+      ),
+      (
+        .baselineMissing([.missing(.year(2010), .notCounted)]),
+        "năm trước chưa đủ số liệu: 2010 không thuộc diện thống kê",
+        "last year is not reported in full: 2010 not counted"
+      ),
+      (
+        .baselineMissing([
+          .missing(.quarter(2, of: 2022), .confidential), .unreported(year: 2022, reported: 6, of: 12),
+        ]),
+        "năm trước chưa đủ số liệu: 2022-Q2 không công bố; 2022 mới báo cáo 6 trên 12 tháng",
+        "last year is not reported in full: 2022-Q2 confidential; 6 of 12 months of 2022 reported"
+      ),
+      (.notReported(indicator: "unnamed", []), "unnamed: chưa có số liệu", "unnamed: not reported"),
+      (
+        .notReported(indicator: "unnamed", [.unreported(year: 2023, reported: 0, of: 9)]),
+        "unnamed: 2023 chưa báo cáo", "unnamed: 2023 not reported"
+      ),
+      (.noModel(nil), "không dự báo được", "no forecast"),
+      (
+        .noModel(.noWholeYear(before: 2011)),
+        "không dự báo được: không đơn vị nào có đủ số liệu cả năm trước năm 2011",
+        "no forecast: no unit has a whole year of figures before 2011"
+      ),
       (
         .notComparable(
           SeriesBreak(indicator: "x", date: CalendarDate(iso: "2024-08-15")!, reason: "26/2024")),
@@ -103,7 +131,7 @@ struct WordsTests {
         "the two years cannot be compared: another definition from 2024-08-15 (26/2024)"
       ),
     ]
-    #expect(Set(expected.map { name($0.0) }).count == 11)
+    #expect(Set(expected.map { name($0.0) }).count == 12)
     for (reason, vi, en) in expected {
       #expect(reason.sentence(plan120(.vi)) == vi)
       #expect(reason.sentence(plan120(.en)) == en)
@@ -165,11 +193,39 @@ struct WordsTests {
     }
   }
 
+  @Test("every reason why a figure is missing") func missingReasons() {
+    let expected: [MissingReason: [String]] = [
+      .blank: ["blank", "để trống", "left blank"],
+      .notReported: ["not reported", "chưa báo cáo", "not reported"],
+      .notApplicable: ["not applicable", "không áp dụng", "not applicable"],
+      .notCounted: ["not counted", "không thuộc diện thống kê", "not counted"],
+      .confidential: ["confidential", "không công bố", "confidential"],
+      .noDenominator: ["no denominator", "không có mẫu số", "no denominator"],
+      .rejected: ["rejected", "bị loại vì lỗi", "rejected"],
+    ]
+    for reason in MissingReason.allCases {
+      #expect([reason.word, reason.label.vietnamese, reason.label.english] == expected[reason])
+    }
+  }
+
+  @Test("what is not reported of a sum is said of every unit") func gapsOfSums() {
+    let gap = DataGap.unreported(year: 2022, reported: 9, of: 12)
+    let none = DataGap.unreported(year: 2022, reported: 0, of: 12)
+    #expect(gap.sentence(.en, level: .province) == "9 of 12 months of 2022 reported by every unit")
+    #expect(gap.sentence(.vi, level: .district) == "2022 mới đủ các đơn vị báo cáo 9 trên 12 tháng")
+    #expect(none.sentence(.en, level: .district) == "2022 not reported by every unit")
+    #expect(none.sentence(.vi, level: .province) == "2022 chưa đủ các đơn vị báo cáo")
+    #expect(gap.sentence(.en) == "9 of 12 months of 2022 reported")
+    #expect(gap.sentence(.vi) == "2022 mới báo cáo 9 trên 12 tháng")
+  }
+
   @Test("what a table of counts holds") func check() {
     let rows = [
       CountRow(
         unit: 0, indicator: 0, period: .year(2022), value: .count(1_500), status: [.synthetic, .backcast]),
       CountRow(unit: 1, indicator: 0, period: .year(2022), value: .missing(.rejected)),
+      CountRow(unit: 1, indicator: 0, period: .year(2021), value: .missing(.blank)),
+      CountRow(unit: 1, indicator: 0, period: .year(2020), value: .missing(.blank)),
       CountRow(unit: 1, indicator: 0, period: .year(2023), value: .count(7)),
       CountRow(unit: 1, indicator: 1, period: .quarter(2, of: 2023), value: .count(20)),
     ]
@@ -178,17 +234,17 @@ struct WordsTests {
       indicators: [Indicator(id: "crimes", kind: .flow), Indicator(id: "addicts", kind: .stock)], rows: rows)
     #expect(
       CheckTable(table, language: .vi).table.terminalText(.vi) == """
-        Chỉ tiêu  Số đơn vị  Từ       Đến      Số liệu  Thiếu   Tổng  Ghi chú
-        ────────  ─────────  ───────  ───────  ───────  ─────  ─────  ────────────────────────────
-        crimes            2  2022     2023           2      1  1.507  giả lập; quy về địa giới sau
+        Chỉ tiêu  Số đơn vị  Từ       Đến      Số liệu  Thiếu  Lý do thiếu                    Tổng  Ghi chú
+        ────────  ─────────  ───────  ───────  ───────  ─────  ────────────────────────────  ─────  ────────────────────────────
+        crimes            2  2022     2023           2      3  2 để trống; 1 bị loại vì lỗi  1.507  giả lập; quy về địa giới sau
         addicts           1  2023-Q2  2023-Q2        1      0
 
         """)
     #expect(
       CheckTable(table, language: .en).table.csvText() == """
-        indicator,kind,units,first,last,figures,missing,total,data_status
-        crimes,flow,2,2022,2023,2,1,1507,synthetic; backcast
-        addicts,stock,1,2023-Q2,2023-Q2,1,0,,
+        indicator,kind,units,first,last,figures,missing,missing_reasons,total,data_status
+        crimes,flow,2,2022,2023,2,3,2 blank; 1 rejected,1507,synthetic; backcast
+        addicts,stock,1,2023-Q2,2023-Q2,1,0,,,
 
         """)
   }

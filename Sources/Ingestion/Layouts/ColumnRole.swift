@@ -20,6 +20,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case denominator
   case rate
   case population
+  case monthsReported = "months_reported"
   case asOf = "as_of"
   case status
   case validFrom = "valid_from"
@@ -106,6 +107,7 @@ public enum ColumnRole: String, Sendable, Hashable, CaseIterable {
         "base", "mau so", "nguoi chap hanh xong an phat tu", "so nguoi chap hanh xong an phat tu", "chxapt",
       ]
     case .population: ["pop", "residents", "inhabitants", "dan so", "nhan khau", "so dan"]
+    case .monthsReported: ["so thang bao cao", "so thang"]
     case .asOf: ["reported on", "report date", "vintage", "ngay bao cao", "ngay cap nhat"]
     case .status: ["data status", "trang thai", "tinh trang", "tinh trang so lieu"]
     case .validFrom: ["effective", "effective from", "hieu luc tu", "ngay hieu luc"]

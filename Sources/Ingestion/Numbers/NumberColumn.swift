@@ -18,7 +18,7 @@ struct NumberColumn {
       return .success(.count(Int32(plain.value)))
     }
     let text = fields[column].text(in: bytes)
-    if format == nil, !marks.contain(text), SeparatedNumber(text) != nil { return nil }
+    if format == nil, !marks.contain(text), SeparatedNumber(marks.unmarked(text)) != nil { return nil }
     return marks.value(of: text, format).mapError { CellFault(role: role, column: column, kind: $0.kind) }
   }
 

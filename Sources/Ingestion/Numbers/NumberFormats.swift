@@ -44,8 +44,9 @@ struct NumberFormats {
       evidence.note(plain)
       return
     }
-    let text = field.text(in: bytes)
-    if marks.contain(text) { return }
+    let marked = field.text(in: bytes)
+    if marks.contain(marked) { return }
+    let text = marks.unmarked(marked)
     if let number = SeparatedNumber(text) {
       evidence.note(number)
     } else if case .number(let value) = CellNumber(text: text) {

@@ -50,7 +50,8 @@ struct TableSource: CountSource {
     self.group = group
     self.description = description
     self.time = time
-    marks = CountMarks(missing: description.missing, zero: description.zero)
+    marks = CountMarks(
+      missing: description.missing, zero: description.zero, provisional: description.provisional)
     let parents: [ColumnRole] = [.district, .districtCode, .province, .provinceCode].filter { role in
       layout.columns[role].map { $0 < layout.columns.ownCount } ?? false
     }

@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The header of a column: unit=comuna. Roles: unit_code, unit, district, indicator, period, year, quarter, "
-        + "month, date, count, denominator, population, as_of, status.",
+        + "month, date, count, denominator, population, months_reported, as_of, status.",
       valueName: "role=header"))
   var map: [String] = []
 

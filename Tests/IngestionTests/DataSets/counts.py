@@ -162,6 +162,10 @@ def seattle(folder):
     report("seattle-beats-monthly", figures, negative=len(negative), lines=sum(negative), homicides=homicides)
 
 
+# What the marks of the Scottish Government mean.
+REASONS = {"x": "notApplicable", "n/l": "notCounted", "n/r": "notReported", "z": "notApplicable"}
+
+
 def scotland_crime(folder):
     book = openpyxl.load_workbook(next(folder.glob("*.xlsx")), data_only=True)
 
@@ -181,13 +185,13 @@ def scotland_crime(folder):
                 assert abs(100 * (row[12] - row[11]) / row[11] - row[13]) < 1e-9
             target = wholes if row[0] == "Scotland" else parts
             for year, value in zip(years, row[3:13]):
-                value = "marked" if isinstance(value, str) else value
+                value = REASONS[value] if isinstance(value, str) else value
                 target.append(("", row[0], "", f"{clean(row[1])}: {clean(row[2])}", year, value, ""))
     checks = {"equal": 0, "different": 0, "open": 0}
     for whole in wholes:
         own = [part[5] for part in parts if part[3:5] == whole[3:5]]
-        if whole[5] != "marked":
-            checks["open" if "marked" in own else "equal" if sum(own) == whole[5] else "different"] += 1
+        if not isinstance(whole[5], str):
+            checks["open" if any(isinstance(part, str) for part in own) else "equal" if sum(own) == whole[5] else "different"] += 1
     report("scotland-recorded-crime-la", parts, checks=checks, changes=changes)
     report("scotland-recorded-crime-la, totals: none", parts + wholes)
 
