@@ -174,7 +174,9 @@ extension Assumptions {
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || "_-./".unicodeScalars.contains(scalar)
     }
-    if isPlain, let first = text.unicodeScalars.first, first.properties.isAlphabetic { return text }
+    // These are no texts to some readers (YAML 1.1, bool and null).
+    let isWord = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"].contains(text.lowercased())
+    if isPlain, !isWord, let first = text.unicodeScalars.first, first.properties.isAlphabetic { return text }
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {
       case "\\", "\"": "\\\(scalar)"

@@ -19,7 +19,8 @@ enum BuiltInIndicator: String, CaseIterable {
     switch self {
     case .socialOrderCrimes:
       [
-        "social order crimes", "social order crime", "toi pham ve ttxh", "toi pham ttxh",
+        "social order crimes", "social order crime", "crimes against social order", "toi pham ve ttxh",
+        "toi pham ttxh",
         "toi pham ve trat tu xa hoi", "toi pham trat tu xa hoi", "pham toi ve ttxh",
         "pham toi ve trat tu xa hoi", "vu pham toi ve ttxh", "vu pham toi ve trat tu xa hoi",
         "so vu pham toi ve trat tu xa hoi", "pham phap hinh su", "pphs", "xam pham ttxh",
@@ -27,7 +28,9 @@ enum BuiltInIndicator: String, CaseIterable {
       ]
     case .seriousTrafficAccidents:
       [
-        "serious traffic accidents", "tngt nghiem trong tro len", "tngt tu nghiem trong tro len",
+        "serious traffic accidents", "serious traffic accident", "tai nan giao thong nghiem trong",
+        "tngt nghiem trong",
+        "tngt nghiem trong tro len", "tngt tu nghiem trong tro len",
         "tai nan giao thong nghiem trong tro len", "tai nan giao thong tu nghiem trong tro len",
       ]
     case .drugAddicts:
@@ -40,7 +43,12 @@ enum BuiltInIndicator: String, CaseIterable {
         "new drug addicts", "nguoi nghien moi", "nguoi nghien moi phat sinh", "so nguoi nghien moi",
         "so nguoi nghien moi phat sinh", "nguoi nghien ma tuy moi phat sinh",
       ]
-    case .reoffenders: ["reoffenders", "tai pham toi", "so tai pham", "tai pham", "nguoi tai pham toi"]
+    case .reoffenders:
+      [
+        "tai pham toi trong so nguoi chap hanh xong an phat tu dac xa",
+        "re offenders among persons released or amnestied", "re offenders", "reoffenders", "tai pham toi",
+        "so tai pham", "tai pham", "nguoi tai pham toi",
+      ]
     }
   }
 }

@@ -10,29 +10,27 @@ struct PendingRow {
 
 extension FigureReader {
   /// Whether the row has neither figures nor a time of its own.
-  @inline(__always)
   func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
-    let isFilled = !fields[first.figure.column].isEmpty
-    let isNamed = unitColumns.contains { !fields[$0].isEmpty }
-    if isFilled, isNamed || unitColumns.isEmpty {
-      return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
-    }
+    let figure = fields[first.figure.column]
+    let isNamed = unitColumns.isEmpty || unitColumns.contains { !fields[$0].isEmpty }
+    // Nearly every row.
+    if isNamed, !figure.isEmpty, bytes[figure.start] &- Ascii.zero < 10 { return false }
+    if !figure.isEmpty, source.isSheet, isMergedLine(fields, figure, in: bytes) { return true }
     if isBlockHeading(fields) { return true }
-    if !isNamed, !unitColumns.isEmpty { return holdsWordsOnly(fields, in: bytes) }
-    let hasFigures = cells.contains { cell in
-      !fields[cell.figure.column].isEmpty || cell.figure.denominator.map { !fields[$0].isEmpty } ?? false
+    guard timeColumns.allSatisfy({ fields[$0].isEmpty }) else { return false }
+    let filled = cells.flatMap { [$0.figure.column, $0.figure.denominator].compactMap(\.self) }.filter {
+      !fields[$0].isEmpty
     }
-    return !hasFigures && timeColumns.allSatisfy { fields[$0].isEmpty }
+    return filled.allSatisfy { holdsWords(fields[$0], in: bytes) }
   }
 
-  /// Whether no figure has a digit before its words, and no time is named: a signature may stand anywhere.
-  private func holdsWordsOnly(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
-    let words = cells.allSatisfy { cell in
-      let text = fields[cell.figure.column].text(in: bytes).trimmed
-      return text.isEmpty || (text.first!.isLetter && !source.marks.contain(text) && text.count > 3)
-    }
-    return words && timeColumns.allSatisfy { fields[$0].isEmpty }
+  /// Whether the cell of a figure holds words rather than a number or a mark: a signature may stand anywhere.
+  private func holdsWords(_ field: FieldSpan, in bytes: Span<UInt8>) -> Bool {
+    let text = field.text(in: bytes).trimmed
+    if text.isEmpty { return true }
+    if case .success = source.marks.value(of: text) { return false }
+    return text.count > 3 && text.first!.isLetter && text.contains(" ")
   }
 
   /// Whether all filled cells are one merged cell with words in it.
