@@ -27,7 +27,11 @@ enum ReadingInvariants {
     for file in reading.files {
       try require(0...file.rowsRead ~= file.rowsUsed, "\(file.rowsUsed) of \(file.rowsRead) rows used")
     }
-    let unused = reading.files.reduce(0) { $0 + $1.rowsRead - $1.rowsUsed }
+    // Rows that are no figures of a unit are set aside, and counted by their kind.
+    let unused = reading.files.reduce(0) { sum, file in
+      let rows = file.rows
+      return sum + file.rowsRead - file.rowsUsed - rows.totals - rows.headings - rows.leftOut - rows.footers
+    }
     try require(reading.rejects.count >= unused, "\(unused) rows unused, \(reading.rejects.count) rejected")
     for issue in reading.issues {
       try require(issue.position.line >= 1 && issue.position.column ?? 1 >= 1, "\(issue.position)")

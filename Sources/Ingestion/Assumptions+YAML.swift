@@ -175,7 +175,7 @@ extension Assumptions {
         || "_-./".unicodeScalars.contains(scalar)
     }
     // These are no texts to some readers (YAML 1.1, bool and null).
-    let isWord = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"].contains(text.lowercased())
+    let isWord = ["yes", "no", "on", "off", "true", "false", "null"].contains(text.lowercased())
     if isPlain, !isWord, let first = text.unicodeScalars.first, first.properties.isAlphabetic { return text }
     let escaped = text.unicodeScalars.map { scalar in
       switch scalar {

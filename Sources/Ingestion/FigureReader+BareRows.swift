@@ -14,8 +14,10 @@ extension FigureReader {
     guard let first = cells.first else { return false }
     let figure = fields[first.figure.column]
     let isNamed = unitColumns.isEmpty || unitColumns.contains { !fields[$0].isEmpty }
-    // Nearly every row.
-    if isNamed, !figure.isEmpty, bytes[figure.start] &- Ascii.zero < 10 { return false }
+    // Nearly every row; a note may begin with its number.
+    if isNamed, !figure.isEmpty, figure.end - figure.start < 20, bytes[figure.start] &- Ascii.zero < 10 {
+      return false
+    }
     if !figure.isEmpty, source.isSheet, isMergedLine(fields, figure, in: bytes) { return true }
     if isBlockHeading(fields) { return true }
     guard timeColumns.allSatisfy({ fields[$0].isEmpty }) else { return false }
