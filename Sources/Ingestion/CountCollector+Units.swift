@@ -27,7 +27,10 @@ extension CountCollector {
       return units.count - 1
     }
     noteForeign(found, data, sources)
-    if units.count < data.units.count { renumberUnits(new) }
+    if units.count < data.units.count {
+      renumberUnits(new)
+      mergeSums()
+    }
     settledUnits = units
   }
 

@@ -139,14 +139,12 @@ struct CountCollector {
 
   /// The table of all figures that stand, after the rows were held against each other.
   mutating func finish(sources: [any CountSource]) -> CountTable {
-    let zeros = sums.zeros(among: rows, places, directory)
     if listsOfPeriods.isEmpty {
-      for (row, place) in zeros { add(row, at: place) }
       addPreviousFigures(sources)
       settleUnits(sources: sources)
+      for (row, place) in sums.zeros(among: rows, places, directory) { add(row, at: place) }
     } else {
-      // Rows are numbered anew below.
-      narrowPeriods()
+      let zeros = sums.zeros(among: rows, places, directory, ofAnyUnit: true)
       previousFigures = settleUnitsOfPeriods(zeros: zeros, previous: previousFigures, sources: sources)
       addPreviousFigures(sources)
     }
@@ -172,21 +170,50 @@ struct CountCollector {
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
   }
 
-  /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list.
-  mutating func settle(units: [AreaUnit], rows: [CountRow], places: RowPlaces) {
+  /// Puts `units` and the rows on them in the place of those of the data, whose residents are not told apart by list;
+  /// `origins` are the rows that they were, where they were any.
+  mutating func settle(units: [AreaUnit], rows: [CountRow], places: RowPlaces, origins: [Int?]) {
     settledUnits = units
     self.rows = rows
     self.places = places
     populations = []
+    var newRow: [Int: Int] = [:]
+    for (new, old) in origins.enumerated() { if let old { newRow[old] = new } }
+    follow(newRow)
+    mergeSums()
+  }
+
+  /// Adds up figures of one sum whose units turned out to be one.
+  mutating func mergeSums() {
+    let merged = sums.merge(&rows)
+    if merged.isEmpty { return }
+    var (kept, keptPlaces, newRow) = ([CountRow](), RowPlaces(), [Int: Int]())
+    for (row, place) in zip(rows.indices, places) where !merged.contains(row) {
+      newRow[row] = kept.count
+      kept.append(rows[row])
+      keptPlaces.append(place)
+    }
+    (rows, places) = (kept, keptPlaces)
+    follow(newRow)
+  }
+
+  private mutating func follow(_ newRow: [Int: Int]) {
+    sums.renumber(newRow)
+    var moved: [Int: Int] = [:]
+    for (row, months) in coverages { if let new = newRow[row] { moved[new] = months } }
+    coverages = moved
+  }
+
+  /// The period that a figure of row `row` is of: the first months of its own, where it covers no more.
+  func coveredPeriod(ofRow row: Int) -> Period {
+    let period = rows[row].period
+    guard let months = coverages[row] else { return period }
+    return Period(year: period.year, firstMonth: period.firstMonth, monthCount: months)!
   }
 
   /// Lets figures of a part of their period stand for its first months.
   private mutating func narrowPeriods() {
-    for (row, months) in coverages {
-      let period = rows[row].period
-      rows[row] = rows[row].with(
-        period: Period(year: period.year, firstMonth: period.firstMonth, monthCount: months)!)
-    }
+    for row in coverages.keys { rows[row] = rows[row].with(period: coveredPeriod(ofRow: row)) }
   }
 
   /// Takes zeros and missing figures that are declared structural for what they are; a count there is an issue.

@@ -97,7 +97,7 @@ extension FigureReader {
       let start = row.record.start
       let text = String(decoding: source.table.text.bytes[start..<row.record.end], as: UTF8.self)
       return NoteWords.begin(text)
-        || (lastMark == pending[0].record.number - 1 && row.fault == nil && lastMark > 0)
+        || (lastTotal == pending[0].record.number - 1 && row.fault == nil)
     }
     if let first {
       counts.footers = pending.count - first

@@ -135,6 +135,7 @@ extension FigureReader {
     if isHeading { counts.headings += 1 } else { counts.totals += 1 }
     if isHeading { collector.closeHeadings(ofSource: place.source, at: place.record) }
     defer { lastMark = place.record }
+    if !isHeading, place.record > 1 { lastTotal = place.record }
     for index in cells.indices {
       guard case .success(let read) = figure(index, fields, in: bytes), case .count(let count) = read.value,
         let indicator = fixedIndicators[index] ?? key.indicator, indicator >= 0, let time = key.times?[index],

@@ -30,6 +30,8 @@ struct FigureReader {
   var pending: [PendingRow] = []
   /// The record of the last heading or total.
   var lastMark: Int32 = 0
+  /// The record of the last total below rows of figures; 0 where there is none.
+  var lastTotal: Int32 = 0
   /// The columns that must be blank, besides the figures, in a row that is no row of figures.
   let timeColumns: [Int]
   /// The columns of the table that name a unit.
@@ -98,7 +100,7 @@ struct FigureReader {
     into collector: inout CountCollector
   ) {
     let meets = source.description.conditions.isEmpty || meetsConditions(fields, in: bytes)
-    if !meets, source.layout.form != .incidents {
+    if !meets, source.layout.form != .incidents || !cells.isEmpty {
       counts.leftOut += 1
       return
     }
@@ -127,7 +129,7 @@ struct FigureReader {
   private mutating func rowIndicator(
     _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
   ) -> Int? {
-    if !fixedIndicators.isEmpty, fixedIndicators.allSatisfy({ $0 != nil }) { return -1 }
+    if !cells.isEmpty, cells.allSatisfy({ $0.figure.indicator != nil }) { return -1 }
     return indicator(fields, record, in: bytes, &collector)
   }
 

@@ -81,7 +81,8 @@ struct RowConflicts {
     for (place, row) in rows.enumerated() where clashing.contains(Cell(row)) {
       rowsOfCell[Cell(row), default: []].append(place)
     }
-    for members in rowsOfCell.values { resolve(members) }
+    // By first row: the order of findings must not depend on that of a dictionary.
+    for members in rowsOfCell.values.sorted(by: { $0[0] < $1[0] }) { resolve(members) }
   }
 
   /// Holds the rows of one cell, in the order of reading, against each other.

@@ -20,6 +20,8 @@ struct SummedFigures {
   }
 
   private var rowOfKey: [Key: Int] = [:]
+  /// The group of each row that sums are made in.
+  private var groupOfRow: [Int: Int] = [:]
   /// The groups in which a unit without a row has none: those of incidents.
   private var countedGroups: [Int] = []
 
@@ -28,6 +30,7 @@ struct SummedFigures {
     let key = Key(group: group, figure: FigureIdentity(row))
     if let known = rowOfKey[key] { return known }
     rowOfKey[key] = next
+    groupOfRow[next] = group
     return nil
   }
 
@@ -36,21 +39,44 @@ struct SummedFigures {
     if !countedGroups.contains(group) { countedGroups.append(group) }
   }
 
+  /// Follows the rows to new numbers; rows without one are gone.
+  mutating func renumber(_ newRow: [Int: Int]) {
+    var moved: [Int: Int] = [:]
+    for (row, group) in groupOfRow { if let new = newRow[row] { moved[new] = group } }
+    groupOfRow = moved
+  }
+
+  /// Adds up rows whose units turned out to be one; returns those that went into others.
+  func merge(_ rows: inout [CountRow]) -> Set<Int> {
+    var kept: [Key: Int] = [:]
+    var merged: Set<Int> = []
+    for (row, group) in groupOfRow.sorted(by: { $0.key < $1.key }) {
+      let key = Key(group: group, figure: FigureIdentity(rows[row]))
+      if let first = kept[key] {
+        rows[first] = rows[first].adding(rows[row])
+        merged.insert(row)
+      } else {
+        kept[key] = row
+      }
+    }
+    return merged
+  }
+
   /// The zeros of units and periods without an incident: of every unit of a register, else of every unit that has any,
-  /// for every period from the first to the last of its group.
+  /// for every period from the first to the last of its group. Where lists follow each other by period, one of every
+  /// period, whatever its unit.
   func zeros(
-    among rows: [CountRow], _ places: RowPlaces, _ directory: any UnitDirectory
+    among rows: [CountRow], _ places: RowPlaces, _ directory: any UnitDirectory, ofAnyUnit: Bool = false
   ) -> [(row: CountRow, place: RowPlace)] {
+    let rowsOfGroup = Dictionary(grouping: groupOfRow.keys.sorted()) { groupOfRow[$0]! }
     var zeros: [(CountRow, RowPlace)] = []
     for group in countedGroups {
-      let own = rowOfKey.filter { $0.key.group == group }.values.sorted()
-      guard let first = own.first else { continue }
-      let present = Set(own.map { FigureIdentity(rows[$0]) })
-      let units =
-        directory.matches == nil
-        ? Set(own.map { rows[$0].unit }).sorted() : directory.units.indices.map(Int32.init)
+      guard let own = rowsOfGroup[group] else { continue }
+      let present = ofAnyUnit ? [] : Set(own.map { FigureIdentity(rows[$0]) })
+      let units = units(own.map { rows[$0].unit }, directory, ofAnyUnit: ofAnyUnit)
       let periods = Self.periods(from: own.map { rows[$0].period })
-      for indicator in Set(own.map { rows[$0].indicator }).sorted() {
+      let firstOfIndicator = Dictionary(own.map { (rows[$0].indicator, $0) }, uniquingKeysWith: min)
+      for (indicator, first) in firstOfIndicator.sorted(by: { $0.key < $1.key }) {
         for unit in units {
           for period in periods {
             let zero = CountRow(
@@ -62,6 +88,11 @@ struct SummedFigures {
       }
     }
     return zeros
+  }
+
+  private func units(_ own: [Int32], _ directory: any UnitDirectory, ofAnyUnit: Bool) -> [Int32] {
+    if ofAnyUnit { return [0] }
+    return directory.matches == nil ? Set(own).sorted() : directory.units.indices.map(Int32.init)
   }
 
   /// All periods from the first to the last; none where they are not of one length.
@@ -78,16 +109,20 @@ struct SummedFigures {
 extension CountRow {
   /// The sum of both; missing where either is: blank is not zero.
   func adding(_ other: CountRow) -> CountRow {
+    func sum(_ left: Int32, _ right: Int32) -> Int32? {
+      let (sum, overflows) = left.addingReportingOverflow(right)
+      return overflows ? nil : sum
+    }
     var value = value
     if case .count(let own) = value {
       if case .count(let count) = other.value {
-        value = .count(Int32(clamping: Int(own) + Int(count)))
+        // A table holds no such sum: it is no figure.
+        value = sum(own, count).map { .count($0) } ?? .missing(.rejected)
       } else {
         value = other.value
       }
     }
-    let base = denominator.flatMap { own in other.denominator.map { Int(Int32(clamping: Int(own) + Int($0))) }
-    }
+    let base = denominator.flatMap { own in other.denominator.flatMap { sum(own, $0) } }.map(Int.init)
     return CountRow(
       unit: Int(unit), indicator: Int(indicator), period: period, value: value, denominator: base, asOf: asOf,
       status: status.union(other.status))

@@ -67,10 +67,11 @@ extension CountCollector {
     guard let data = directory as? UnitsOfData else { return previous }
     var history = UnitsOfPeriods(lists: listsOfPeriods, mentions: data.mentions, calendar: calendar)
     var settled = SettledRows(lists: listsOfPeriods)
-    for (row, place) in zip(rows, places) {
-      let list = history.list(of: row.period)
-      switch history.find(Int(row.unit), in: list, at: row.period) {
-      case .success(let found): settled.add(row, place, unit: found, of: list)
+    for (number, place) in zip(rows.indices, places) {
+      let (row, period) = (rows[number], coveredPeriod(ofRow: number))
+      let list = history.list(of: period)
+      switch history.find(Int(row.unit), in: list, at: period) {
+      case .success(let found): settled.add(row, place, unit: found, of: list, origin: number)
       case .failure(let fault): refuse(fault.kind, at: place, sources)
       }
     }
@@ -85,7 +86,7 @@ extension CountCollector {
       case .failure(let fault): refuse(fault.kind, at: place, sources)
       }
     }
-    settle(units: settled.units, rows: settled.rows, places: settled.places)
+    settle(units: settled.units, rows: settled.rows, places: settled.places, origins: settled.origins)
     periodMatches = history.matches
     return earlier
   }
@@ -103,6 +104,8 @@ private struct SettledRows {
   private(set) var units: [AreaUnit] = []
   private(set) var rows: [CountRow] = []
   private(set) var places = RowPlaces()
+  /// The rows that they were; nil for those that are filled in.
+  private(set) var origins: [Int?] = []
   /// `numbers[list][place in the list]`.
   private var numbers: [[Int?]]
 
@@ -118,7 +121,8 @@ private struct SettledRows {
     return units.count - 1
   }
 
-  mutating func add(_ row: CountRow, _ place: RowPlace, unit: Int, of list: Int) {
+  mutating func add(_ row: CountRow, _ place: RowPlace, unit: Int, of list: Int, origin: Int) {
+    origins.append(origin)
     rows.append(row.of(unit: self.unit(unit, of: list)))
     places.append(place)
   }
@@ -136,6 +140,7 @@ private struct SettledRows {
         guard present.insert(FigureIdentity(row)).inserted else { continue }
         rows.append(row)
         places.append(place)
+        origins.append(nil)
       }
     }
   }

@@ -7,7 +7,7 @@ struct PeriodNames: Sendable {
   /// `names` are periods by their names in the source; nil where one is no period.
   init?(_ names: [String: String]) {
     var meanings: [FoldedText: PeriodText] = [:]
-    for (name, meaning) in names {
+    for (name, meaning) in names.sorted(by: { $0.key > $1.key }) {
       guard let period = PeriodText(meaning) else { return nil }
       meanings[FoldedText(name)] = period
     }

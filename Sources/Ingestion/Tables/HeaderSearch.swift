@@ -115,15 +115,22 @@ struct HeaderSearch {
     return texts
   }
 
-  /// The last row of the header, the row of column numbers below it ("A B 1 2 3", "(1) (2) (3)") included.
+  /// The last row of the header, rows of column numbers below it ("A B 1 2 3", "(1) (2) (3)") included.
   private func skipColumnNumbers(behind last: Int) -> Int {
-    guard last + 1 < rows.count else { return last }
-    let signs = rows[last + 1].texts
+    var end = last
+    while isColumnNumbers(end + 1, below: last) { end += 1 }
+    return end
+  }
+
+  private func isColumnNumbers(_ row: Int, below header: Int) -> Bool {
+    guard row < rows.count else { return false }
+    let signs = rows[row].texts
     let letters = signs.prefix { $0.count == 1 && ("A"..."Z").contains($0) }.count
     let numbers = signs.dropFirst(letters).map { Int($0.trimmingBrackets.prefix { $0.isNumber }) }
-    let isCounted = numbers.count > 1 && zip(numbers, 1...).allSatisfy { $0 == $1 }
-    // One letter may be the name of a unit, and the numbers its counts.
-    return isCounted && letters != 1 && signs.count > 2 ? last + 1 : last
+    guard numbers.count > 1, signs.count > 2, zip(numbers, 1...).allSatisfy({ $0 == $1 }) else { return false }
+    // One letter may be the name of a unit and a number its code, and the numbers behind it its counts.
+    let isBracketed = signs.dropFirst(letters).allSatisfy { $0.hasPrefix("(") }
+    return letters > 1 || isBracketed || (letters == 0 && !words.nameUnits(rows[header].texts[0]))
   }
 }
 
