@@ -7,6 +7,8 @@ struct FigureReader {
     let figure: FigureColumn
     var value: NumberColumn
     var base: NumberColumn?
+    /// Whether digits alone are the count, whatever stands in other cells.
+    let isPlain: Bool
   }
 
   let source: TableSource
@@ -53,7 +55,10 @@ struct FigureReader {
     cells = source.layout.figures.map { figure in
       Cells(
         figure: figure, value: number(.count, figure.column),
-        base: figure.denominator.map { number(.denominator, $0) })
+        base: figure.denominator.map { number(.denominator, $0) },
+        isPlain: figure.denominator == nil && figure.column != columns[.rate]
+          && columns[.monthsReported] == nil && !source.marks.includeNumbers
+          && source.description.provisional.isEmpty)
     }
     population = columns[.population].map { number(.population, $0) }
     fixedIndicators = []
@@ -106,8 +111,9 @@ struct FigureReader {
       subject: subject(fields, record, in: bytes, &collector),
       indicator: rowIndicator(fields, record, in: bytes, &collector),
       times: times(fields, in: bytes, collector),
-      asOf: reportDays.value(of: fields, in: bytes, TableSource.reportDay),
-      status: statuses.value(of: fields, in: bytes, TableSource.status)?.union(source.description.status))
+      asOf: reportDays.known(fields, in: bytes)
+        ?? reportDays.learn(TableSource.reportDay(reportDays.newTexts)),
+      status: status(fields, in: bytes)?.union(source.description.status))
     if case .unnamed = key.subject { key.subject = unnamed(fields, in: bytes) }
     switch key.subject {
     case .heading:
@@ -131,16 +137,21 @@ struct FigureReader {
     return indicator(fields, record, in: bytes, &collector)
   }
 
+  private mutating func status(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> DataStatus? {
+    statuses.known(fields, in: bytes) ?? statuses.learn(TableSource.status(statuses.newTexts))
+  }
+
   /// The periods of the row's figures.
   private mutating func times(
     _ fields: [FieldSpan], in bytes: Span<UInt8>, _ collector: CountCollector
   ) -> [FigureTime?]? {
-    times.value(of: fields, in: bytes) { [source] texts in
-      source.time.time(of: texts).map { row in
+    if let known = times.known(fields, in: bytes) { return known }
+    let row = source.time.time(of: times.newTexts)
+    return times.learn(
+      row.map { row in
         let headers = source.layout.figures.isEmpty ? [nil] : source.layout.figures.map(\.period)
-        return headers.map { FigureTime(row, header: $0, collector.fault) }
-      }
-    }
+        return headers.map { FigureTime(row, header: $0, isToCome: collector.isToCome) }
+      })
   }
 }
 

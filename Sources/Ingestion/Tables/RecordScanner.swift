@@ -80,14 +80,8 @@ struct RecordScanner {
   /// Appends the unquoted field at the offset and moves behind it.
   private mutating func plainField(in bytes: Span<UInt8>, into fields: inout [FieldSpan]) {
     let start = offset
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == delimiter || byte == Ascii.lineFeed || byte == Ascii.carriageReturn { break }
-      index += 1
-    }
-    offset = index
-    fields.append(FieldSpan(start: start, end: index, form: .plain))
+    offset = unsafe bytes.bytes.first(of: delimiter, Ascii.lineFeed, Ascii.carriageReturn, from: start)
+    fields.append(FieldSpan(start: start, end: offset, form: .plain))
   }
 
   /// Appends the quoted field at the offset and moves behind it, or returns what is wrong with it.
