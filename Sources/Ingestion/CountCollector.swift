@@ -73,6 +73,12 @@ struct CountCollector {
     return CellFault(kind: .futurePeriod(period, lastDay: calendar.lastDay(of: period), today: today))
   }
 
+  /// Makes room for `figures` more figures.
+  mutating func expect(figures: Int) {
+    rows.reserveCapacity(rows.count + figures)
+    places.reserveCapacity(places.count + figures)
+  }
+
   /// Adds one figure.
   mutating func add(_ row: CountRow, at place: RowPlace) {
     rows.append(row)

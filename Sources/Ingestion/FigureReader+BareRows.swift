@@ -10,13 +10,15 @@ struct PendingRow {
 
 extension FigureReader {
   /// Whether the row has neither figures nor a time of its own.
+  ///
+  /// Mutating, since the reader would be copied for every row otherwise.
   @inline(__always)
-  func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
+  mutating func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
     let isFilled = !fields[first.figure.column].isEmpty
     let isNamed = unitColumns.contains { !fields[$0].isEmpty }
     if isFilled, isNamed || unitColumns.isEmpty {
-      return source.isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
+      return isSheet && isMergedLine(fields, fields[first.figure.column], in: bytes)
     }
     if isBlockHeading(fields) { return true }
     if !isNamed, !unitColumns.isEmpty { return holdsWordsOnly(fields, in: bytes) }
@@ -47,7 +49,7 @@ extension FigureReader {
 
   /// Whether only the first filled cell says anything, in a table of blocks.
   private func isBlockHeading(_ fields: [FieldSpan]) -> Bool {
-    source.description.heading != nil && cells.allSatisfy { fields[$0.figure.column].isEmpty }
+    hasBlocks && cells.allSatisfy { fields[$0.figure.column].isEmpty }
       && fields.dropLast().count { !$0.isEmpty } == 1
   }
 
@@ -67,7 +69,7 @@ extension FigureReader {
 
   /// The cell that heads the rows below, where the row without figures is a heading.
   private func heading(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> FieldSpan? {
-    if source.description.heading != nil {
+    if hasBlocks {
       return fields.first { !$0.isEmpty }.flatMap { NoteWords.begin($0.text(in: bytes)) ? nil : $0 }
     }
     guard source.hasDistrictHeadings, let field = source.columns[.unit].map({ fields[$0] }),

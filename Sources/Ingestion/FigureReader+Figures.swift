@@ -38,15 +38,16 @@ extension FigureReader {
         row = self.row(row, saying: read, status, isProportion: collector.isProportion(indicator))
         if coverage == nil { addPrevious(read, of: row, status, record, &collector) }
       }
-      collector.add(
-        row, at: self.place(of: record), group: source.addsRows ? source.group : nil, coverage: coverage)
+      collector.add(row, at: self.place(of: record), group: sumGroup, coverage: coverage)
     }
     if isKnown, population != nil { notePopulation(key, fields, record, in: bytes, &collector) }
     if !faults.isEmpty { reject(faults, fields, of: record, &collector) }
   }
 
   /// Adds a figure that digits say and nothing else touches, as nearly all are; false, and nothing added, for any other.
-  private func addPlain(
+  ///
+  /// Mutating, since the reader would be copied for every row otherwise.
+  private mutating func addPlain(
     _ place: Int, _ key: RowKey, _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
     _ collector: inout CountCollector
   ) -> Bool {
@@ -58,7 +59,7 @@ extension FigureReader {
     let row = CountRow(
       unit: unit, indicator: indicator, period: time.period, value: .count(Int32(plain.value)), asOf: asOf,
       status: status)
-    collector.add(row, at: self.place(of: record), group: source.addsRows ? source.group : nil)
+    collector.add(row, at: self.place(of: record), group: sumGroup)
     return true
   }
 
@@ -105,7 +106,7 @@ extension FigureReader {
 
   /// How many months of their periods the row's figures cover; nil where the row does not say.
   private func monthsReported(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault> {
-    guard let column = source.columns[.monthsReported] else { return .success(nil) }
+    guard let column = monthsColumn else { return .success(nil) }
     if let plain = CellNumber.plain(fields[column], in: bytes) { return .success(plain.value) }
     switch source.marks.value(of: fields[column].text(in: bytes)) {
     case .success(.count(let months)): return .success(Int(months))

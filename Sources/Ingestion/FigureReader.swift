@@ -36,6 +36,14 @@ struct FigureReader {
   let timeColumns: [Int]
   /// The columns of the table that name a unit.
   let unitColumns: [Int]
+  // What is asked of the source for every row: to look into it costs more than to know.
+  let isSheet: Bool
+  let hasBlocks: Bool
+  let hasConditions: Bool
+  let monthsColumn: Int?
+  let ownStatus: DataStatus
+  /// The group in which figures of one key add up; nil where they do not.
+  let sumGroup: Int?
 
   init(source: TableSource) {
     let columns = source.columns
@@ -65,6 +73,12 @@ struct FigureReader {
     rows = source.rows
     timeColumns = places(source.time.roles).filter { $0 < columns.ownCount }
     unitColumns = places([.unit, .unitCode]).filter { $0 < columns.ownCount }
+    isSheet = source.isSheet
+    hasBlocks = source.description.heading != nil
+    hasConditions = !source.description.conditions.isEmpty
+    monthsColumn = columns[.monthsReported]
+    ownStatus = source.description.status
+    sumGroup = source.addsRows ? source.group : nil
   }
 
   /// Reads all rows.
@@ -78,6 +92,7 @@ struct FigureReader {
     let bytes = text.bytes.span
     while let record = rows.next(in: bytes) {
       counts.read += 1
+      if counts.read == Self.rowsMeasured { expectRows(behind: record, in: bytes, &collector) }
       if let fault = rows.fault {
         pending.append(PendingRow(record: record, fields: [], fault: fault))
       } else if isBare(rows.fields, in: bytes) {
@@ -91,6 +106,20 @@ struct FigureReader {
     return SourceReading(rows: counts, numbers: numbers)
   }
 
+  /// How many rows tell how long the others are.
+  private static let rowsMeasured = 1024
+
+  /// Makes room for the figures of all rows, which are taken to be as long as those up to `record`.
+  private func expectRows(
+    behind record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
+  ) {
+    let measured = record.end - source.table.header.end.offset
+    let rest = (bytes.count - record.end) / (measured / Self.rowsMeasured + 1) + 1
+    // Never more than the text itself takes: the first rows may be shorter than all others.
+    let most = bytes.count / MemoryLayout<CountRow>.stride
+    if sumGroup == nil { collector.expect(figures: min(rest * max(1, cells.count), most)) }
+  }
+
   func place(of record: ScannedRecord) -> RowPlace {
     RowPlace(
       source: Int32(source.number), line: Int32(record.line), record: Int32(record.number),
@@ -102,7 +131,7 @@ struct FigureReader {
     _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
     into collector: inout CountCollector
   ) {
-    let meets = source.description.conditions.isEmpty || meetsConditions(fields, in: bytes)
+    let meets = !hasConditions || meetsConditions(fields, in: bytes)
     if !meets, source.layout.form != .incidents {
       counts.leftOut += 1
       return
@@ -113,7 +142,7 @@ struct FigureReader {
       times: times(fields, in: bytes, collector),
       asOf: reportDays.known(fields, in: bytes)
         ?? reportDays.learn(TableSource.reportDay(reportDays.newTexts)),
-      status: status(fields, in: bytes)?.union(source.description.status))
+      status: status(fields, in: bytes)?.union(ownStatus))
     if case .unnamed = key.subject { key.subject = unnamed(fields, in: bytes) }
     switch key.subject {
     case .heading:

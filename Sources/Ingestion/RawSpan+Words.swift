@@ -11,23 +11,13 @@ extension RawSpan {
     unsafe unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)
   }
 
-  /// The place of the first byte from `index` on that is one of three; the end where there is none.
-  @inline(__always)
-  func first(of one: UInt8, _ two: UInt8, _ three: UInt8, from index: Int) -> Int {
-    var index = index
-    let (ones, twos, threes) = (UInt64(filledWith: one), UInt64(filledWith: two), UInt64(filledWith: three))
-    while index + 8 <= byteCount {
-      let word = UInt64(littleEndian: word(at: index))
-      let found = (word ^ ones).lowestZeroByte | (word ^ twos).lowestZeroByte | (word ^ threes).lowestZeroByte
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
+  /// The bytes from `index` to the end, fewer than eight, with zeros behind them.
+  func lastWord(at index: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for place in (index..<byteCount).reversed() {
+      word = word << 8 | UInt64(unsafe unsafeLoad(fromByteOffset: place, as: UInt8.self))
     }
-    while index < byteCount {
-      let byte = unsafe unsafeLoad(fromByteOffset: index, as: UInt8.self)
-      if byte == one || byte == two || byte == three { break }
-      index += 1
-    }
-    return index
+    return UInt64(littleEndian: word)
   }
 
   /// Whether the `count` bytes from `index` on are those of `other` from `otherIndex` on; both ranges lie within.
@@ -55,12 +45,29 @@ extension RawSpan {
   }
 }
 
-extension UInt64 {
-  /// Eight times the same byte.
-  @inline(__always)
-  fileprivate init(filledWith byte: UInt8) { self = 0x0101_0101_0101_0101 &* UInt64(byte) }
+/// Finds three bytes among eight at a time.
+struct WordsOfThree {
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
 
-  /// The highest bit of the lowest byte that is zero, and maybe of some bytes above it; 0 where none is (Mycroft, 1987).
+  /// Finds `first`, `second` and `third`, none of which is zero.
+  init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+    func filled(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 * UInt64(byte) }
+    (self.first, self.second, self.third) = (filled(first), filled(second), filled(third))
+  }
+
+  /// The places of the three in `word`, its first byte the lowest: the highest bit of each.
   @inline(__always)
-  fileprivate var lowestZeroByte: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
+  func places(in word: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: word)
+    return Self.zeros(in: word ^ first) | Self.zeros(in: word ^ second) | Self.zeros(in: word ^ third)
+  }
+
+  /// The highest bit of each byte that is zero (Warren, 2003): only there neither the sum nor the byte reaches it.
+  @inline(__always)
+  private static func zeros(in word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~((word & low) &+ low | word | low)
+  }
 }
