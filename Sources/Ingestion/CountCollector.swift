@@ -64,10 +64,19 @@ struct CountCollector {
     return .success(indicators.count - 1)
   }
 
+  /// Whether `period` ends behind the last day on which a figure can be known.
+  func isToCome(_ period: Period) -> Bool { today.map { calendar.lastDay(of: period) > $0 } ?? false }
+
   /// What is wrong with `period` as that of a figure, or nil.
   func fault(of period: Period) -> CellFault? {
-    guard let today, calendar.lastDay(of: period) > today else { return nil }
+    guard let today, isToCome(period) else { return nil }
     return CellFault(kind: .futurePeriod(period, lastDay: calendar.lastDay(of: period), today: today))
+  }
+
+  /// Makes room for `figures` more figures.
+  mutating func expect(figures: Int) {
+    rows.reserveCapacity(rows.count + figures)
+    places.reserveCapacity(places.count + figures)
   }
 
   /// Adds one figure.
@@ -152,6 +161,13 @@ struct CountCollector {
     // Totals are of whole periods and hold zeros of any kind: what follows comes after they are checked.
     narrowPeriods()
     applyStructuralZeros(sources)
+    let table = CountTable(calendar: calendar, units: units, indicators: indicators, rows: rows)
+    // Nearly always there is nothing to hold against each other, which figures in order show at once.
+    return table.holdsOverlaps ? withoutConflicts(table, sources) : table
+  }
+
+  /// `table` without the figures that others refute.
+  private mutating func withoutConflicts(_ table: CountTable, _ sources: [any CountSource]) -> CountTable {
     let conflicts = RowConflicts(rows: rows, places: places, kinds: indicators.map(\.kind))
     for conflict in conflicts.conflicts {
       let place = places[conflict.row]
@@ -166,7 +182,8 @@ struct CountCollector {
     }
     overlaps = conflicts.overlaps.map { $0.named(sources) }
     let dropped = conflicts.dropped
-    let kept = dropped.isEmpty ? rows : rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
+    if dropped.isEmpty { return table }
+    let kept = rows.indices.filter { !dropped.contains($0) }.map { rows[$0] }
     return CountTable(calendar: calendar, units: units, indicators: indicators, rows: kept)
   }
 

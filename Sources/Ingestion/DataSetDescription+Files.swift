@@ -13,7 +13,10 @@ extension DataSetDescription {
     var files: [SourceFile] = []
     for source in sources {
       let isPattern = source.file.contains { "*?[".contains($0) } && FileKind(path: source.file) == .missing
-      let paths = isPattern ? FileKind.paths(matching: source.file).filter { $0 != units && $0 != crosswalk?.file } : [source.file]
+      let paths =
+        isPattern
+        ? FileKind.paths(matching: source.file).filter { $0 != units && $0 != crosswalk?.file }
+        : [source.file]
       if paths.isEmpty {
         errors.append(IngestionError(file: folder ?? ".", kind: .noMatchingFile(pattern: shown(source.file))))
       }

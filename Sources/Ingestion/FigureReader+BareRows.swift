@@ -10,7 +10,9 @@ struct PendingRow {
 
 extension FigureReader {
   /// Whether the row has neither figures nor a time of its own.
-  func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
+  ///
+  /// Mutating, since the reader would be copied for every row otherwise.
+  mutating func isBare(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     guard let first = cells.first else { return false }
     let figure = fields[first.figure.column]
     let isNamed = unitColumns.isEmpty || unitColumns.contains { !fields[$0].isEmpty }
@@ -18,7 +20,7 @@ extension FigureReader {
     if isNamed, !figure.isEmpty, figure.end - figure.start < 20, bytes[figure.start] &- Ascii.zero < 10 {
       return false
     }
-    if !figure.isEmpty, source.isSheet, isMergedLine(fields, figure, in: bytes) { return true }
+    if !figure.isEmpty, isSheet, isMergedLine(fields, figure, in: bytes) { return true }
     if isBlockHeading(fields) { return true }
     guard timeColumns.allSatisfy({ fields[$0].isEmpty }) else { return false }
     let filled = cells.flatMap { [$0.figure.column, $0.figure.denominator].compactMap(\.self) }.filter {
@@ -47,7 +49,7 @@ extension FigureReader {
 
   /// Whether only the first filled cell says anything, in a table of blocks.
   private func isBlockHeading(_ fields: [FieldSpan]) -> Bool {
-    source.description.heading != nil && cells.allSatisfy { fields[$0.figure.column].isEmpty }
+    hasBlocks && cells.allSatisfy { fields[$0.figure.column].isEmpty }
       && fields.dropLast().count { !$0.isEmpty } == 1
   }
 
@@ -67,7 +69,7 @@ extension FigureReader {
 
   /// The cell that heads the rows below, where the row without figures is a heading.
   private func heading(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> FieldSpan? {
-    if source.description.heading != nil {
+    if hasBlocks {
       return fields.first { !$0.isEmpty }.flatMap { NoteWords.begin($0.text(in: bytes)) ? nil : $0 }
     }
     guard source.hasDistrictHeadings, let field = source.columns[.unit].map({ fields[$0] }),

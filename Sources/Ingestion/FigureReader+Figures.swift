@@ -13,9 +13,11 @@ extension FigureReader {
     let months = monthsReported(fields, in: bytes)
     if case .failure(let fault) = months { faults.append(fault) }
     for place in cells.indices {
+      if isKnown, addPlain(place, key, fields, of: record, in: bytes, &collector) { continue }
       let figure = figure(place, fields, in: bytes)
       let time = key.times?[place]
-      if case .success(let read) = figure, read.isBlank, time?.fault != nil { continue }
+      let lateness = time.flatMap { $0.isToCome ? collector.fault(of: $0.period) : nil }
+      if case .success(let read) = figure, read.isBlank, lateness != nil { continue }
       let (coverage, refusal) = coverage(of: figure, months, time?.period)
       let indicator = fixedIndicators[place] ?? key.indicator
       var fault = refusal
@@ -25,11 +27,9 @@ extension FigureReader {
         fault = CellFault(
           role: .denominator, column: cells[place].figure.denominator, kind: .noBase(of: .count))
       }
-      if let late = time?.fault {
-        fault = CellFault(role: late.role, column: lateColumn(place), kind: late.kind)
-      }
+      if let lateness { fault = CellFault(role: nil, column: lateColumn(place), kind: lateness.kind) }
       if let fault, !faults.contains(fault) { faults.append(fault) }
-      guard let unit = key.unit, let time, time.fault == nil, let asOf = key.asOf, let indicator else {
+      guard let unit = key.unit, let time, lateness == nil, let asOf = key.asOf, let indicator else {
         continue
       }
       var row = CountRow(
@@ -38,11 +38,29 @@ extension FigureReader {
         row = self.row(row, saying: read, status, isProportion: collector.isProportion(indicator))
         if coverage == nil { addPrevious(read, of: row, status, record, &collector) }
       }
-      collector.add(
-        row, at: self.place(of: record), group: source.addsRows ? source.group : nil, coverage: coverage)
+      collector.add(row, at: self.place(of: record), group: sumGroup, coverage: coverage)
     }
     if isKnown, population != nil { notePopulation(key, fields, record, in: bytes, &collector) }
     if !faults.isEmpty { reject(faults, fields, of: record, &collector) }
+  }
+
+  /// Adds a figure that digits say and nothing else touches, as nearly all are; false, and nothing added, for any other.
+  ///
+  /// Mutating, since the reader would be copied for every row otherwise.
+  private mutating func addPlain(
+    _ place: Int, _ key: RowKey, _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
+    _ collector: inout CountCollector
+  ) -> Bool {
+    guard cells[place].isPlain, case .unit(let unit)? = key.subject, let time = key.times?[place],
+      !time.isToCome, let asOf = key.asOf, let status = key.status,
+      let indicator = fixedIndicators[place] ?? key.indicator, !collector.isProportion(indicator),
+      let plain = CellNumber.plain(fields[cells[place].figure.column], in: bytes)
+    else { return false }
+    let row = CountRow(
+      unit: unit, indicator: indicator, period: time.period, value: .count(Int32(plain.value)), asOf: asOf,
+      status: status)
+    collector.add(row, at: self.place(of: record), group: sumGroup)
+    return true
   }
 
   /// `row` with what its cells say; of a proportion a count without a base is missing.
@@ -88,7 +106,7 @@ extension FigureReader {
 
   /// How many months of their periods the row's figures cover; nil where the row does not say.
   private func monthsReported(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Result<Int?, CellFault> {
-    guard let column = source.columns[.monthsReported] else { return .success(nil) }
+    guard let column = monthsColumn else { return .success(nil) }
     if let plain = CellNumber.plain(fields[column], in: bytes) { return .success(plain.value) }
     switch source.marks.value(of: fields[column].text(in: bytes)) {
     case .success(.count(let months)): return .success(Int(months))
@@ -110,10 +128,10 @@ extension FigureReader {
     _ collector: inout CountCollector
   ) {
     guard let unit = key.unit, let indicator = key.indicator, let time = key.times?[0], let asOf = key.asOf,
-      let status = key.status, time.fault == nil
+      let status = key.status, !time.isToCome
     else {
       var faults = keyFaults(key, fields, in: bytes)
-      if let late = key.times?[0]?.fault {
+      if let time = key.times?[0], let late = collector.fault(of: time.period) {
         faults.append(CellFault(role: source.time.roles.first, kind: late.kind))
       }
       return reject(faults, fields, of: record, &collector)
@@ -185,7 +203,10 @@ extension FigureReader {
     _ key: RowKey, _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>,
     _ collector: inout CountCollector
   ) {
-    guard let unit = key.unit, let period = key.times?.compactMap({ $0?.period }).max() else { return }
+    guard let unit = key.unit, let period = key.times?.lazy.compactMap({ $0?.period }).max() else { return }
+    if let plain = CellNumber.plain(fields[population!.column], in: bytes) {
+      return collector.setPopulation(plain.value, of: unit, in: period)
+    }
     if population!.cell(of: fields, in: bytes) == nil { decideFormats() }
     switch population!.cell(of: fields, in: bytes)! {
     case .number(let residents): collector.setPopulation(residents, of: unit, in: period)

@@ -5,28 +5,23 @@ extension FigureReader {
   mutating func subject(
     _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
   ) -> RowSubject? {
-    var doubt: CellFault?
-    var newTexts: [String] = []
-    let subject = subjects.value(of: fields, in: bytes) { [source, roles] texts in
-      let mention = UnitMention(roles: roles, texts: texts.map(TextDamage.repaired))
-      if mention.name.isEmpty, mention.code.isEmpty { return .success(.unnamed) }
-      if let scope = source.totals.scope(of: mention.name, district: mention.district?.name ?? "") {
-        return .success(.total(scope))
-      }
-      if source.hasDistrictHeadings, let type = UnitName(mention.name).type,
-        UnitName.districtTypes.contains(type)
-      {
-        return .success(.heading)
-      }
-      newTexts = texts
-      let finding = collector.unit(mention)
-      guard let unit = finding.unit else { return .failure(finding.fault!) }
-      doubt = finding.fault
-      return .success(.unit(unit))
+    if let known = subjects.known(fields, in: bytes) { return known }
+    let texts = subjects.newTexts
+    let mention = UnitMention(roles: roles, texts: texts.map(TextDamage.repaired))
+    if mention.name.isEmpty, mention.code.isEmpty { return subjects.learn(.success(.unnamed)) }
+    if let scope = source.totals.scope(of: mention.name, district: mention.district?.name ?? "") {
+      return subjects.learn(.success(.total(scope)))
     }
-    if !newTexts.isEmpty { noteDamage(roles, newTexts, fields, record, &collector) }
-    if let doubt { collector.note(issue(doubt, record, fields), at: place(of: record)) }
-    return subject
+    if source.hasDistrictHeadings, let type = UnitName(mention.name).type,
+      UnitName.districtTypes.contains(type)
+    {
+      return subjects.learn(.success(.heading))
+    }
+    let finding = collector.unit(mention)
+    noteDamage(roles, texts, fields, record, &collector)
+    guard let unit = finding.unit else { return subjects.learn(.failure(finding.fault!)) }
+    if let doubt = finding.fault { collector.note(issue(doubt, record, fields), at: place(of: record)) }
+    return subjects.learn(.success(.unit(unit)))
   }
 
   /// What a row without a unit is: a total where its first words say so.
@@ -41,25 +36,20 @@ extension FigureReader {
   mutating func indicator(
     _ fields: [FieldSpan], _ record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
   ) -> Int? {
-    var newTexts: [String] = []
-    let indicator = indicators.value(of: fields, in: bytes) { [source] texts in
-      newTexts = texts
-      return source.indicatorID(texts.map(TextDamage.repaired)).flatMap { collector.indicator($0) }
-    }
-    if !newTexts.isEmpty {
-      noteDamage(source.columns.present(ColumnRole.ofIndicator), newTexts, fields, record, &collector)
-    }
-    return indicator
+    if let known = indicators.known(fields, in: bytes) { return known }
+    let texts = indicators.newTexts
+    let indicator = source.indicatorID(texts.map(TextDamage.repaired)).flatMap { collector.indicator($0) }
+    noteDamage(source.columns.present(ColumnRole.ofIndicator), texts, fields, record, &collector)
+    return indicators.learn(indicator)
   }
 
   /// Whether the row is one of those that are meant.
   mutating func meetsConditions(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
-    conditions.value(of: fields, in: bytes) { [source] texts in
-      .success(
-        zip(texts, source.description.conditions).allSatisfy { text, condition in
-          condition.values.contains { $0.trimmed == text.trimmed }
-        })
-    }!
+    if let known = conditions.known(fields, in: bytes) { return known! }
+    let meets = zip(conditions.newTexts, source.description.conditions).allSatisfy { text, condition in
+      condition.values.contains { $0.trimmed == text.trimmed }
+    }
+    return conditions.learn(.success(meets))!
   }
 
   /// Notes what is damaged in the texts of `roles`, each text once.

@@ -7,6 +7,8 @@ struct FigureReader {
     let figure: FigureColumn
     var value: NumberColumn
     var base: NumberColumn?
+    /// Whether digits alone are the count, whatever stands in other cells.
+    let isPlain: Bool
   }
 
   let source: TableSource
@@ -36,6 +38,14 @@ struct FigureReader {
   let timeColumns: [Int]
   /// The columns of the table that name a unit.
   let unitColumns: [Int]
+  // What is asked of the source for every row: to look into it costs more than to know.
+  let isSheet: Bool
+  let hasBlocks: Bool
+  let hasConditions: Bool
+  let monthsColumn: Int?
+  let ownStatus: DataStatus
+  /// The group in which figures of one key add up; nil where they do not.
+  let sumGroup: Int?
 
   init(source: TableSource) {
     let columns = source.columns
@@ -55,13 +65,22 @@ struct FigureReader {
     cells = source.layout.figures.map { figure in
       Cells(
         figure: figure, value: number(.count, figure.column),
-        base: figure.denominator.map { number(.denominator, $0) })
+        base: figure.denominator.map { number(.denominator, $0) },
+        isPlain: figure.denominator == nil && figure.column != columns[.rate]
+          && columns[.monthsReported] == nil && !source.marks.includeNumbers
+          && source.description.provisional.isEmpty)
     }
     population = columns[.population].map { number(.population, $0) }
     fixedIndicators = []
     rows = source.rows
     timeColumns = places(source.time.roles).filter { $0 < columns.ownCount }
     unitColumns = places([.unit, .unitCode]).filter { $0 < columns.ownCount }
+    isSheet = source.isSheet
+    hasBlocks = source.description.heading != nil
+    hasConditions = !source.description.conditions.isEmpty
+    monthsColumn = columns[.monthsReported]
+    ownStatus = source.description.status
+    sumGroup = source.addsRows ? source.group : nil
   }
 
   /// Reads all rows.
@@ -75,6 +94,7 @@ struct FigureReader {
     let bytes = text.bytes.span
     while let record = rows.next(in: bytes) {
       counts.read += 1
+      if counts.read == Self.rowsMeasured { expectRows(behind: record, in: bytes, &collector) }
       if let fault = rows.fault {
         pending.append(PendingRow(record: record, fields: [], fault: fault))
       } else if isBare(rows.fields, in: bytes) {
@@ -88,6 +108,20 @@ struct FigureReader {
     return SourceReading(rows: counts, numbers: numbers)
   }
 
+  /// How many rows tell how long the others are.
+  private static let rowsMeasured = 1024
+
+  /// Makes room for the figures of all rows, which are taken to be as long as those up to `record`.
+  private func expectRows(
+    behind record: ScannedRecord, in bytes: Span<UInt8>, _ collector: inout CountCollector
+  ) {
+    let measured = record.end - source.table.header.end.offset
+    let rest = (bytes.count - record.end) / (measured / Self.rowsMeasured + 1) + 1
+    // Never more than the text itself takes: the first rows may be shorter than all others.
+    let most = bytes.count / MemoryLayout<CountRow>.stride
+    if sumGroup == nil { collector.expect(figures: min(rest * max(1, cells.count), most)) }
+  }
+
   func place(of record: ScannedRecord) -> RowPlace {
     RowPlace(
       source: Int32(source.number), line: Int32(record.line), record: Int32(record.number),
@@ -99,7 +133,7 @@ struct FigureReader {
     _ fields: [FieldSpan], of record: ScannedRecord, in bytes: Span<UInt8>,
     into collector: inout CountCollector
   ) {
-    let meets = source.description.conditions.isEmpty || meetsConditions(fields, in: bytes)
+    let meets = !hasConditions || meetsConditions(fields, in: bytes)
     if !meets, source.layout.form != .incidents || !cells.isEmpty {
       counts.leftOut += 1
       return
@@ -108,8 +142,9 @@ struct FigureReader {
       subject: subject(fields, record, in: bytes, &collector),
       indicator: rowIndicator(fields, record, in: bytes, &collector),
       times: times(fields, in: bytes, collector),
-      asOf: reportDays.value(of: fields, in: bytes, TableSource.reportDay),
-      status: statuses.value(of: fields, in: bytes, TableSource.status)?.union(source.description.status))
+      asOf: reportDays.known(fields, in: bytes)
+        ?? reportDays.learn(TableSource.reportDay(reportDays.newTexts)),
+      status: status(fields, in: bytes)?.union(ownStatus))
     if case .unnamed = key.subject { key.subject = unnamed(fields, in: bytes) }
     switch key.subject {
     case .heading:
@@ -133,16 +168,21 @@ struct FigureReader {
     return indicator(fields, record, in: bytes, &collector)
   }
 
+  private mutating func status(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> DataStatus? {
+    statuses.known(fields, in: bytes) ?? statuses.learn(TableSource.status(statuses.newTexts))
+  }
+
   /// The periods of the row's figures.
   private mutating func times(
     _ fields: [FieldSpan], in bytes: Span<UInt8>, _ collector: CountCollector
   ) -> [FigureTime?]? {
-    times.value(of: fields, in: bytes) { [source] texts in
-      source.time.time(of: texts).map { row in
+    if let known = times.known(fields, in: bytes) { return known }
+    let row = source.time.time(of: times.newTexts)
+    return times.learn(
+      row.map { row in
         let headers = source.layout.figures.isEmpty ? [nil] : source.layout.figures.map(\.period)
-        return headers.map { FigureTime(row, header: $0, collector.fault) }
-      }
-    }
+        return headers.map { FigureTime(row, header: $0, isToCome: collector.isToCome) }
+      })
   }
 }
 

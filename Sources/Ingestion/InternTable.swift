@@ -21,9 +21,10 @@ struct InternTable {
   }
 
   /// The number of the key that the record's fields make up; a new one is `count` of before.
+  @inline(__always)
   mutating func number(of fields: [FieldSpan], in bytes: Span<UInt8>) -> Int {
     // Neighbouring rows often name the same.
-    if last < count, matches(last, fields, in: bytes) { return last }
+    if last < count, columns.isEmpty || matches(last, fields, in: bytes) { return last }
     last = find(fields, in: bytes)
     return last
   }

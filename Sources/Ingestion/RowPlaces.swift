@@ -16,6 +16,8 @@ struct RowPlaces: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { offsets.count }
 
+  mutating func reserveCapacity(_ count: Int) { offsets.reserveCapacity(count) }
+
   mutating func append(_ place: RowPlace) {
     if let run = runs.last {
       let step = Int32(truncatingIfNeeded: count - run.start)

@@ -38,13 +38,31 @@ public struct CountTable: Sendable {
   /// where `date` is nil. An undated report counts as known from the start.
   public func asKnown(on date: CalendarDate?) -> CountTable {
     let known = date.map { date in rows.filter { ($0.asOf ?? date) <= date } } ?? rows
-    return CountTable(sorted: Self.latestReports(of: known), like: self)
+    return CountTable(sorted: Array(Self.latestReports(of: known[...])), like: self)
   }
 
   /// The figures of periods that end by `date`.
   public func counted(through date: CalendarDate) -> CountTable {
     CountTable(sorted: rows.filter { calendar.lastDay(of: $0.period) <= date }, like: self)
   }
+
+  /// The figures of the indicator at `index`.
+  public func rows(ofIndicator index: Int) -> ArraySlice<CountRow> {
+    rows[firstRow(ofIndicator: index)..<firstRow(ofIndicator: index + 1)]
+  }
+
+  /// The first row of the indicator at `index` or a later one.
+  private func firstRow(ofIndicator index: Int) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle].indicator) < index { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether figures of one unit, indicator and year share a month, be they reports of different days.
+  package var holdsOverlaps: Bool { SpanCounts.holdOverlaps(rows[...]) }
 
   /// The index of the indicator `id`, or nil.
   public func indicatorIndex(_ id: String) -> Int? { indicators.firstIndex { $0.id == id } }
@@ -60,7 +78,7 @@ public struct CountTable: Sendable {
   /// The series of one indicator, or nil where no row names it. Of several reports of a figure the latest is used.
   public func panel(of id: String) -> Panel? {
     guard let index = indicatorIndex(id) else { return nil }
-    let own = Self.latestReports(of: rows.filter { Int($0.indicator) == index })
+    let own = Self.latestReports(of: rows(ofIndicator: index))
     return own.isEmpty
       ? nil
       : Panel(indicator: indicators[index], calendar: calendar, units: units, figures: own, splits: splits)
@@ -75,21 +93,22 @@ public struct CountTable: Sendable {
   public func aggregated(to level: AreaLevel, whole: AreaUnit.Parent) -> CountTable {
     guard level != .unit else { return self }
     let grouping = Grouping(units: units, level: level, whole: whole)
-    let sums = grouping.sums(of: Self.latestReports(of: rows), splits: splits)
+    let sums = grouping.sums(of: Array(Self.latestReports(of: rows[...])), splits: splits)
     return CountTable(
       calendar: calendar, units: grouping.groups, indicators: indicators, rows: sums.rows,
       splits: sums.splits)
   }
 
   /// Of `rows` in table order, the last of every key.
-  private static func latestReports(of rows: [CountRow]) -> [CountRow] {
+  private static func latestReports(of rows: ArraySlice<CountRow>) -> ArraySlice<CountRow> {
+    guard zip(rows, rows.dropFirst()).contains(where: { $0.hasSameKey(as: $1) }) else { return rows }
     var kept: [CountRow] = []
     kept.reserveCapacity(rows.count)
     for row in rows {
       if let last = kept.last, last.hasSameKey(as: row) { kept.removeLast() }
       kept.append(row)
     }
-    return kept
+    return kept[...]
   }
 
   /// `rows` with units renumbered, in table order; rows of one key and day of report keep their order.

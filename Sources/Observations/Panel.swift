@@ -12,7 +12,8 @@ public struct Panel: Sendable {
   /// How many figures stand in differences to others, and how many are made up by finer ones.
   public let spanCounts: SpanCounts
 
-  private let rows: [CountRow]
+  /// Those of the table itself, where nothing is taken apart.
+  private let rows: ArraySlice<CountRow>
   /// `starts[unit · years + year]` is the first row of that unit and year.
   private let starts: [Int]
   private let splits: [CountRow.Key: SplitFigure]
@@ -20,7 +21,7 @@ public struct Panel: Sendable {
   /// A panel of `figures` in table order, one a key, all of one indicator and at least one; those of a unit and year that
   /// overlap are taken apart (`YearFigures`).
   init(
-    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], figures: [CountRow],
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], figures: ArraySlice<CountRow>,
     splits: [CountRow.Key: SplitFigure] = [:]
   ) {
     var spanCounts = SpanCounts()
@@ -31,7 +32,7 @@ public struct Panel: Sendable {
   }
 
   private init(
-    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: [CountRow],
+    indicator: Indicator, calendar: StatisticalCalendar, units: [AreaUnit], rows: ArraySlice<CountRow>,
     spanCounts: SpanCounts, splits: [CountRow.Key: SplitFigure]
   ) {
     precondition(!rows.isEmpty, "a panel of '\(indicator.id)' without a row")
@@ -41,11 +42,14 @@ public struct Panel: Sendable {
     self.rows = rows
     self.spanCounts = spanCounts
     self.splits = splits
-    let years = rows.map(\.period.year).min()!...rows.map(\.period.year).max()!
+    var (first, last) = (Int.max, Int.min)
+    for row in rows { (first, last) = (min(first, row.period.year), max(last, row.period.year)) }
+    let years = first...last
     var starts = [Int](repeating: 0, count: units.count * years.count + 1)
     for row in rows {
       starts[Int(row.unit) * years.count + row.period.year - years.lowerBound + 1] += 1
     }
+    starts[0] = rows.startIndex
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
     self.years = years
     self.starts = starts
@@ -126,7 +130,7 @@ public struct Panel: Sendable {
     }
     return Panel(
       indicator: Indicator(id: indicator.id, kind: base == .flow ? .flow : .stock), calendar: calendar,
-      units: units, rows: rows.map(\.denominatorRow), spanCounts: spanCounts,
+      units: units, rows: rows.map(\.denominatorRow)[...], spanCounts: spanCounts,
       splits: splits.compactMapValues(\.denominators))
   }
 

@@ -9,26 +9,16 @@ public struct SpanCounts: Sendable, Hashable {
   public var isEmpty: Bool { differenced == 0 && agreeing == 0 }
 
   /// `figures` in table order, all of one indicator of `kind`, those of each unit and year taken apart where they overlap.
-  mutating func takeApart(_ figures: [CountRow], kind: Indicator.Kind) -> [CountRow] {
-    // Figures of a year come by their first month, so that one overlaps where it begins before another has ended.
-    var last = 0
-    let overlap = zip(figures, figures.dropFirst()).contains { before, next in
-      guard before.isOfSameYear(as: next) else {
-        last = 0
-        return false
-      }
-      last = max(last, before.period.lastMonth)
-      return next.period.firstMonth <= last
-    }
-    guard overlap else { return figures }
+  mutating func takeApart(_ figures: ArraySlice<CountRow>, kind: Indicator.Kind) -> ArraySlice<CountRow> {
+    guard Self.holdOverlaps(figures) else { return figures }
     var rows: [CountRow] = []
     rows.reserveCapacity(figures.count)
-    var start = 0
-    while start < figures.count {
+    var start = figures.startIndex
+    while start < figures.endIndex {
       var end = start
       var months: MonthSet = []
       var overlap = false
-      while end < figures.count, figures[end].isOfSameYear(as: figures[start]) {
+      while end < figures.endIndex, figures[end].isOfSameYear(as: figures[start]) {
         overlap = overlap || !months.isDisjoint(with: figures[end].period.months)
         months.formUnion(figures[end].period.months)
         end += 1
@@ -45,12 +35,29 @@ public struct SpanCounts: Sendable, Hashable {
       }
       start = end
     }
-    return rows
+    return rows[...]
+  }
+
+  /// Whether some of `figures`, which are in table order, are of the same unit, indicator and year and share a month.
+  static func holdOverlaps(_ figures: ArraySlice<CountRow>) -> Bool {
+    // Figures of a year come by their first month, so that one overlaps where it begins before another has ended.
+    guard var before = figures.first else { return false }
+    var last = before.period.lastMonth
+    for figure in figures.dropFirst() {
+      if !figure.isOfSameYear(as: before) {
+        last = 0
+      } else if figure.period.firstMonth <= last {
+        return true
+      }
+      last = max(last, figure.period.lastMonth)
+      before = figure
+    }
+    return false
   }
 }
 
 extension CountRow {
   fileprivate func isOfSameYear(as other: CountRow) -> Bool {
-    unit == other.unit && period.year == other.period.year
+    unit == other.unit && indicator == other.indicator && period.year == other.period.year
   }
 }

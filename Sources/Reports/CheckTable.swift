@@ -52,15 +52,14 @@ public struct CheckTable: Sendable {
   }
 
   private static func row(_ counts: CountTable, indicator index: Int, _ panel: Panel?) -> [Cell] {
-    let rows = counts.rows.filter { Int($0.indicator) == index }
-    let reported = rows.filter { $0.count != nil }
     let indicator = counts.indicators[index]
-    let marks = reported.reduce(into: DataStatus()) { $0.formUnion($1.status) }
+    let figures = Figures(counts.rows(ofIndicator: index))
+    let marks = figures.marks
     return [
-      .text(indicator.id), .text(indicator.kind.word), .integer(Set(reported.map(\.unit)).count),
-      .text(reported.map(\.period).min()?.description), .text(reported.map(\.period).max()?.description),
-      .integer(reported.count), .integer(rows.count - reported.count),
-      reasons(rows),
+      .text(indicator.id), .text(indicator.kind.word), .integer(figures.unitCount),
+      .text(figures.first?.description), .text(figures.last?.description),
+      .integer(figures.count), .integer(figures.missing.values.reduce(0, +)),
+      reasons(figures.missing),
       // The sum of a stock over months means nothing.
       indicator.kind == .stock ? .empty : .integer(total(panel)),
       marks.isEmpty ? .empty : .word(marks.words.joined(separator: "; "), marks.label),
@@ -69,12 +68,35 @@ public struct CheckTable: Sendable {
 }
 
 extension CheckTable {
-  /// How many of `rows` are missing for which reason, in the order of the reasons.
-  private static func reasons(_ rows: [CountRow]) -> Cell {
-    var counts: [MissingReason: Int] = [:]
-    for row in rows {
-      if case .missing(let reason) = row.value { counts[reason, default: 0] += 1 }
+  /// The figures of one indicator.
+  private struct Figures {
+    var count = 0
+    var unitCount = 0
+    var first: Period?
+    var last: Period?
+    var marks: DataStatus = []
+    var missing: [MissingReason: Int] = [:]
+
+    /// Looks at `rows`, which are in table order, once.
+    init(_ rows: ArraySlice<CountRow>) {
+      var unit: Int32 = -1
+      for row in rows {
+        if case .missing(let reason) = row.value {
+          missing[reason, default: 0] += 1
+          continue
+        }
+        count += 1
+        if row.unit != unit { unitCount += 1 }
+        unit = row.unit
+        first = min(first ?? row.period, row.period)
+        last = max(last ?? row.period, row.period)
+        marks.formUnion(row.status)
+      }
     }
+  }
+
+  /// How many figures are missing for which reason, in the order of the reasons.
+  private static func reasons(_ counts: [MissingReason: Int]) -> Cell {
     let known = MissingReason.allCases.compactMap { reason in counts[reason].map { (reason, $0) } }
     guard !known.isEmpty else { return .empty }
     func text(_ name: (MissingReason) -> String) -> String {

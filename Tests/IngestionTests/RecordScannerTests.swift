@@ -59,6 +59,34 @@ struct RecordScannerTests {
     #expect(compared > 10_000)
   }
 
+  /// The same texts between bytes of another line, so that they lie on all places of a word.
+  @Test(arguments: 0..<8) func agreesWithNaiveParserAtAnyPlace(_ shift: Int) {
+    let alphabet: [Character] = ["a", ",", "\"", "\n", "\r"]
+    let (before, behind) = (String(repeating: "x", count: shift), "\nyyyyyyyyy,z")
+    var texts = [""]
+    for _ in 1...4 {
+      texts = texts.flatMap { text in alphabet.map { text + String($0) } }
+      for text in texts.map({ before + $0 + behind }) {
+        guard let expected = NaiveParser.records(of: Array(text.utf8)) else { continue }
+        let own = scanned(text).map { String($0.drop { $0 != ":" }.dropFirst()) }
+        #expect(own == expected.map { "\($0)" }, "\(text.debugDescription)")
+      }
+    }
+  }
+
+  /// Bytes that differ from a delimiter in few bits are none, whatever stands beside them.
+  @Test func findsBytesExactlyAmongEight() {
+    let ends = WordsOfThree(Ascii.comma, Ascii.lineFeed, Ascii.carriageReturn)
+    for first in UInt8.min...UInt8.max {
+      for second in UInt8.min...UInt8.max {
+        let isEnd = [first, second].map { [Ascii.comma, Ascii.lineFeed, Ascii.carriageReturn].contains($0) }
+        let word = UInt64(first) | UInt64(second) << 8 | 0x7878_7878_7878_0000
+        let expected: UInt64 = (isEnd[0] ? 0x80 : 0) | (isEnd[1] ? 0x8000 : 0)
+        #expect(ends.places(in: UInt64(littleEndian: word)) == expected)
+      }
+    }
+  }
+
   /// Faults must not swallow lines: every line of an arbitrary text begins a record or lies within a quoted field.
   @Test func faultsSpoilTheirOwnLineOnly() {
     for quotes in 1...5 {

@@ -3,11 +3,11 @@ import Observations
 /// The period of one figure of a row: what the row says and what the header says, together.
 struct FigureTime {
   let period: Period
-  /// Why the period is none of a figure that is there: it has not ended yet.
-  let fault: CellFault?
+  /// Whether it has not ended yet, so that no figure of it can be there.
+  let isToCome: Bool
 
   /// The period of a figure under a header that says `header`; nil where the two say too little.
-  init?(_ row: RowTime, header: PeriodText?, _ fault: (Period) -> CellFault?) {
+  init?(_ row: RowTime, header: PeriodText?, isToCome: (Period) -> Bool) {
     let period: Period?
     switch (row, header) {
     case (.period(let own), nil): period = own
@@ -19,6 +19,6 @@ struct FigureTime {
     }
     guard let period else { return nil }
     self.period = period
-    self.fault = fault(period)
+    self.isToCome = isToCome(period)
   }
 }

@@ -23,9 +23,11 @@ struct TableLayout: Sendable {
       meanings.indices.filter { meanings[$0].period != nil || meanings[$0].isIndicator })
     // Of one row a case, headers such as "number" or "report date" mean the case: such columns are used where they are named.
     let ownWords: [ColumnRole: String] =
-      description.layout == .incidents ? [.count: "", .denominator: "", .asOf: "", .type: "", .status: ""] : [:]
+      description.layout == .incidents
+      ? [.count: "", .denominator: "", .asOf: "", .type: "", .status: ""] : [:]
     let columns = ColumnLayout(
-      header, mapping: ownWords.merging(description.columns) { $1 }, allowed: ColumnRole.ofCounts, figures: figureColumns,
+      header, mapping: ownWords.merging(description.columns) { $1 }, allowed: ColumnRole.ofCounts,
+      figures: figureColumns,
       heading: description.heading, errors: &errors)
     let free = figureColumns.subtracting(columns.mappedColumns).sorted()
     let form = description.form(columns, free.map { meanings[$0] })

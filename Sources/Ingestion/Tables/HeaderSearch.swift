@@ -127,7 +127,9 @@ struct HeaderSearch {
     let signs = rows[row].texts
     let letters = signs.prefix { $0.count == 1 && ("A"..."Z").contains($0) }.count
     let numbers = signs.dropFirst(letters).map { Int($0.trimmingBrackets.prefix { $0.isNumber }) }
-    guard numbers.count > 1, signs.count > 2, zip(numbers, 1...).allSatisfy({ $0 == $1 }) else { return false }
+    guard numbers.count > 1, signs.count > 2, zip(numbers, 1...).allSatisfy({ $0 == $1 }) else {
+      return false
+    }
     // One letter may be the name of a unit and a number its code, and the numbers behind it its counts.
     let isBracketed = signs.dropFirst(letters).allSatisfy { $0.hasPrefix("(") }
     return letters > 1 || isBracketed || (letters == 0 && !words.nameUnits(rows[header].texts[0]))
