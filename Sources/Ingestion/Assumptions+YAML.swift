@@ -121,6 +121,7 @@ extension Assumptions {
     lines += source.sheetNotes.map { "    # \($0)" } + source.figureNotes
     if !source.unusedColumns.isEmpty { lines.append("    # not used: \(list(source.unusedColumns))") }
     add("indicator", description.indicator.map(scalar))
+    add("period", description.period.map(scalar))
     add("indicators", mapping(description.indicators))
     add("periods", mapping(description.periods))
     let conditions = description.conditions.map { condition in

@@ -23,7 +23,8 @@ enum BuiltInIndicator: String, CaseIterable {
         "toi pham ttxh",
         "toi pham ve trat tu xa hoi", "toi pham trat tu xa hoi", "pham toi ve ttxh",
         "pham toi ve trat tu xa hoi", "vu pham toi ve ttxh", "vu pham toi ve trat tu xa hoi",
-        "so vu pham toi ve trat tu xa hoi", "pham phap hinh su", "pphs", "xam pham ttxh",
+        "so vu pham toi ve trat tu xa hoi", "pham phap hinh su", "pphs", "pham phap hinh su pphs",
+        "xam pham ttxh",
         "xam pham trat tu xa hoi",
       ]
     case .seriousTrafficAccidents:

@@ -269,6 +269,10 @@ struct CountCollector {
         add(row, at: place)
         continue
       }
+      if rows[own].count == nil, rows[own].value != .missing(.rejected) {
+        rows[own] = row
+        continue
+      }
       if rows[own].value == row.value { continue }
       let other = places[own]
       let reference = DataIssue.Reference(

@@ -22,6 +22,8 @@ struct SourceReading {
   let rows: RowCounts
   /// How the numbers of its columns are written, of columns where that had to be decided.
   let numbers: [NumberDecision]
+  /// Whether any row met its conditions, or there are none.
+  var hasMetConditions = true
 }
 
 /// How many rows a source has, and how many of them are no figures of a unit.

@@ -33,6 +33,8 @@ extension DataIssue {
     case repeatedUnit = "repeated_unit"
     case totalMismatch = "total_mismatch"
     case previousMismatch = "previous_mismatch"
+    case mergedFigure = "merged_figure"
+    case periodContradiction = "period_contradiction"
     case notRate = "not_rate"
     case noBase = "no_base"
     case tooManyMonths = "too_many_months"
@@ -87,6 +89,8 @@ extension DataIssue.Kind {
     case .repeatedUnit: .repeatedUnit
     case .totalMismatch: .totalMismatch
     case .previousMismatch: .previousMismatch
+    case .mergedFigure: .mergedFigure
+    case .periodContradiction: .periodContradiction
     case .notRate: .notRate
     case .noBase: .noBase
     case .tooManyMonths: .tooManyMonths

@@ -89,6 +89,10 @@ public struct DataIssue: Sendable, Hashable {
     case totalMismatch(total: Int, sum: Int, parts: Int, first: Int, last: Int)
     /// A pair of this year's figure and last year's whose second differs from last year's own.
     case previousMismatch(Reference)
+    /// A figure whose cell is one with an earlier one, which holds it.
+    case mergedFigure
+    /// A header whose period is no part of that of the row.
+    case periodContradiction
     /// A cell that should hold a rate in per cent.
     case notRate(String)
     /// A base that is not there beside a rate or a count.

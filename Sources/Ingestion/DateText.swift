@@ -7,9 +7,10 @@ enum DateText: Equatable {
   case impossible
   case unreadable
 
-  /// Reads 2023-05-17, 17/5/2023 (in `order`; also with - or .), 20230517; a midnight behind it does not matter.
-  init(_ text: String, order: DateOrder = .dayFirst) {
-    let parts = Self.parts(text)
+  /// Reads 2023-05-17, 17/5/2023 (in `order`; also with - or .), 20230517; a midnight behind it does not matter, nor
+  /// any other time of day where `anyTime`.
+  init(_ text: String, order: DateOrder = .dayFirst, anyTime: Bool = false) {
+    let parts = Self.parts(anyTime ? String(Self.withoutTime(text)) : text)
     guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
       self = .unreadable
       return
@@ -39,6 +40,10 @@ enum DateText: Equatable {
   private var isDay: Bool {
     if case .day = self { return true }
     return false
+  }
+
+  private static func withoutTime(_ text: String) -> Substring {
+    text.trimmed.prefix { $0 != "T" && $0 != " " }
   }
 
   private static func parts(_ text: String) -> [Substring] {

@@ -46,6 +46,13 @@ extension DescriptionFile {
     Dictionary(texts(node, key).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A period with its year.
+  mutating func period(_ node: Node) -> String? {
+    if let text = node.scalar?.string, PeriodText(text)?.period(otherYear: nil) != nil { return text }
+    expect("a period such as 2023 or 2023-05", node, "period")
+    return nil
+  }
+
   mutating func periods(_ node: Node) -> [String: String] {
     let names = dictionary(node, "periods")
     if let wrong = names.values.sorted().first(where: { PeriodText($0) == nil }) {

@@ -13,6 +13,7 @@ struct DescriptionFile {
   ]
   private static let sourceKeys = [
     "file", "sheet", "layout", "header-row", "columns", "pattern", "heading", "fill-down", "indicator",
+    "period",
     "indicators", "periods", "where", "same-key", "totals", "missing", "zero", "provisional", "status",
     "date-grain", "date-order", "encoding", "thousands", "decimal",
   ]
@@ -102,6 +103,7 @@ struct DescriptionFile {
     case "heading": source.heading = role(value, key, among: ColumnRole.ofHeading)
     case "fill-down": source.fillDown = roles(value, key)
     case "indicator": source.indicator = string(value, key)
+    case "period": source.period = period(value)
     case "indicators": source.indicators = dictionary(value, key)
     case "periods": source.periods = periods(value)
     case "where": source.conditions = conditions(value)

@@ -6,6 +6,8 @@ public struct DescriptionOverrides: Sendable {
   public var columns: [ColumnRole: String]
   /// The indicator of files without such a column.
   public var indicator: String?
+  /// The period of files without such a column.
+  public var period: String?
   /// Texts that mean "not reported", besides those of the file.
   public var missing: [String]
   /// Texts that mean "none", besides those of the file.
@@ -79,6 +81,7 @@ public struct DescriptionOverrides: Sendable {
   func applied(to source: SourceDescription) -> SourceDescription {
     var source = source
     source.columns.merge(columns) { _, override in override }
+    source.period = period ?? source.period
     source.layout = layout ?? source.layout
     source.sheet = sheet ?? source.sheet
     source.headerRows = headerRows ?? source.headerRows

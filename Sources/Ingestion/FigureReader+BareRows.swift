@@ -124,7 +124,9 @@ enum NoteWords {
   }
 
   private static let beginnings = [
-    "ghi chu", "nguon", "nguoi lap", "nguoi lap bieu", "lap bieu", "nguoi tong hop", "can bo", "ky ten",
+    "ghi chu", "nguon", "nguoi bao cao", "dai ta", "thuong ta", "trung ta", "thieu ta", "dai uy", "thuong uy",
+    "trung uy", "thieu uy", "trong do", "nguoi lap", "nguoi lap bieu", "lap bieu", "nguoi tong hop", "can bo",
+    "ky ten",
     "ky boi",
     "thu truong", "thu truong don vi", "lanh dao", "truong phong", "truong cong an", "giam doc", "chu tich",
     "tm", "kt", "tl", "tuq", "noi nhan", "xac nhan", "luu y", "chu thich", "note", "notes", "source",

@@ -13,8 +13,15 @@ extension FigureReader {
     let months = monthsReported(fields, in: bytes)
     if case .failure(let fault) = months { faults.append(fault) }
     for place in cells.indices {
-      if isKnown, addPlain(place, key, fields, of: record, in: bytes, &collector) { continue }
-      let figure = figure(place, fields, in: bytes)
+      if isKnown, mergedFigures.isEmpty, addPlain(place, key, fields, of: record, in: bytes, &collector) {
+        continue
+      }
+      let isMerged =
+        !mergedFigures.isEmpty && mergedFigures[record.line]?.contains(cells[place].figure.column) == true
+      let figure: Result<FigureCell, CellFault> =
+        isMerged
+        ? .failure(CellFault(role: .count, column: cells[place].figure.column, kind: .mergedFigure))
+        : figure(place, fields, in: bytes)
       let time = key.times?[place]
       let lateness = time.flatMap { $0.isToCome ? collector.fault(of: $0.period) : nil }
       if case .success(let read) = figure, read.isBlank, lateness != nil { continue }
@@ -27,9 +34,13 @@ extension FigureReader {
         fault = CellFault(
           role: .denominator, column: cells[place].figure.denominator, kind: .noBase(of: .count))
       }
+      if key.times != nil, time == nil {
+        fault = CellFault(role: .count, column: cells[place].figure.column, kind: .periodContradiction)
+      }
       if let lateness { fault = CellFault(role: nil, column: lateColumn(place), kind: lateness.kind) }
       if let fault, !faults.contains(fault) { faults.append(fault) }
-      guard let unit = key.unit, let time, lateness == nil, let asOf = key.asOf, let indicator else {
+      guard let unit = key.unit, let time, lateness == nil, let asOf = key.asOf, let indicator, indicator >= 0
+      else {
         continue
       }
       var row = CountRow(
@@ -53,7 +64,8 @@ extension FigureReader {
   ) -> Bool {
     guard cells[place].isPlain, case .unit(let unit)? = key.subject, let time = key.times?[place],
       !time.isToCome, let asOf = key.asOf, let status = key.status,
-      let indicator = fixedIndicators[place] ?? key.indicator, !collector.isProportion(indicator),
+      let indicator = fixedIndicators[place] ?? key.indicator, indicator >= 0,
+      !collector.isProportion(indicator),
       let plain = CellNumber.plain(fields[cells[place].figure.column], in: bytes)
     else { return false }
     let row = CountRow(

@@ -9,7 +9,9 @@ extension FigureReader {
     let texts = subjects.newTexts
     let mention = UnitMention(roles: roles, texts: texts.map(TextDamage.repaired))
     if mention.name.isEmpty, mention.code.isEmpty { return subjects.learn(.success(.unnamed)) }
-    if let scope = source.totals.scope(of: mention.name, district: mention.district?.name ?? "") {
+    if let scope = source.totals.scope(
+      of: mention.name.isEmpty ? mention.code : mention.name, district: mention.district?.name ?? "")
+    {
       return subjects.learn(.success(.total(scope)))
     }
     if source.hasDistrictHeadings, let type = UnitName(mention.name).type,
@@ -47,7 +49,7 @@ extension FigureReader {
   mutating func meetsConditions(_ fields: [FieldSpan], in bytes: Span<UInt8>) -> Bool {
     if let known = conditions.known(fields, in: bytes) { return known! }
     let meets = zip(conditions.newTexts, source.description.conditions).allSatisfy { text, condition in
-      condition.values.contains { $0.trimmed == text.trimmed }
+      condition.values.contains { $0.trimmed.lowercased() == text.trimmed.lowercased() }
     }
     return conditions.learn(.success(meets))!
   }

@@ -34,6 +34,10 @@ struct FigureReader {
   var lastMark: Int32 = 0
   /// The record of the last total below rows of figures; 0 where there is none.
   var lastTotal: Int32 = 0
+  /// By row of a sheet, the columns whose cell is merged with an earlier one.
+  let mergedFigures: [Int: Set<Int>]
+  /// Whether any row met the conditions.
+  var hasMet = false
   /// The columns that must be blank, besides the figures, in a row that is no row of figures.
   let timeColumns: [Int]
   /// The columns of the table that name a unit.
@@ -76,6 +80,7 @@ struct FigureReader {
     timeColumns = places(source.time.roles).filter { $0 < columns.ownCount }
     unitColumns = places([.unit, .unitCode]).filter { $0 < columns.ownCount }
     isSheet = source.isSheet
+    mergedFigures = source.mergedFigures
     hasBlocks = source.description.heading != nil
     hasConditions = !source.description.conditions.isEmpty
     monthsColumn = columns[.monthsReported]
@@ -87,6 +92,14 @@ struct FigureReader {
   mutating func readAll(into collector: inout CountCollector) -> SourceReading {
     fixedIndicators = source.layout.figures.map { figure in
       figure.indicator.flatMap { try? collector.indicator($0).get() }
+    }
+    for (figure, known) in zip(source.layout.figures, fixedIndicators)
+    where figure.indicator != nil && known == nil {
+      let position = DataIssue.Position(
+        file: source.name, line: source.table.header.line, record: 0, column: nil,
+        header: source.columns.headers[figure.column], isInSheet: isSheet)
+      let issue = DataIssue(position: position, kind: .tooManyIndicators(limit: collector.indicators.count))
+      collector.note(issue, at: RowPlace(source: Int32(source.number), line: 0, record: 0, offset: 0))
     }
     if source.layout.form == .incidents { collector.countIncidents(inGroup: source.group) }
     // A copy, so that its bytes can be looked at while the reader changes.
@@ -105,7 +118,8 @@ struct FigureReader {
       }
     }
     readTrailer(in: bytes, into: &collector)
-    return SourceReading(rows: counts, numbers: numbers)
+    return SourceReading(
+      rows: counts, numbers: numbers, hasMetConditions: hasMet || !hasConditions || counts.read == 0)
   }
 
   /// How many rows tell how long the others are.
@@ -138,6 +152,7 @@ struct FigureReader {
       counts.leftOut += 1
       return
     }
+    hasMet = hasMet || meets
     var key = RowKey(
       subject: subject(fields, record, in: bytes, &collector),
       indicator: rowIndicator(fields, record, in: bytes, &collector),

@@ -31,7 +31,8 @@ extension IngestionError: CustomStringConvertible {
     case .twoColumns(let role, let first, let second): choice(role, first, second)
     case .missingColumn(let role, let nearest): "no column for the \(role.rawValue)\(remedy(role, nearest))"
     case .noUnit(let nearest): "no column for the unit or its code\(remedy(.unit, nearest))"
-    case .noPeriod(let nearest): "no column for the period, year or date\(remedy(.period, nearest))"
+    case .noPeriod(let nearest):
+      "no column for the period, year or date\(remedy(.period, nearest)); or name the one period with --period 2023"
     case .noIndicator(let nearest):
       "no column for the indicator\(remedy(.indicator, nearest)); or name the one indicator with --indicator NAME"
     case .noFigureColumns(let form): noFigures(form)
@@ -62,6 +63,8 @@ extension IngestionError: CustomStringConvertible {
     case .registerOfPeriods:
       "units that follow the periods are those of the official lists or of a crosswalk; leave units: out"
     case .unknownRole(let name, let nearest): "no role '\(name)'\(didYouMean(nearest))"
+    case .noRowMeets(let conditions):
+      "no row meets the conditions (\(conditions.joined(separator: ", "))); look at the texts in these columns"
     case .noCondition(let text): "'\(text)' is not of the form header=text"
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .unknownIndicator(let name, let nearest): "no indicator '\(name)'\(didYouMean(nearest))"

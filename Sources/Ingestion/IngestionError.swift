@@ -76,6 +76,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case registerOfPeriods
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
+    /// Conditions that no row meets.
+    case noRowMeets([String])
     /// A condition without "=".
     case noCondition(String)
     /// A mapping without "=".

@@ -20,6 +20,8 @@ public struct SourceDescription: Sendable, Hashable {
   public var fillDown: [ColumnRole]
   /// The indicator of all rows, for files without such a column.
   public var indicator: String?
+  /// The period of all rows, or their year, for files without such a column.
+  public var period: String?
   /// New names of indicators by the names in the file.
   public var indicators: [String: String]
   /// Periods by their names in the file ("Enero" for "T1").
@@ -71,6 +73,9 @@ public struct SourceDescription: Sendable, Hashable {
     conditions = []
     totals = .recognised([])
   }
+
+  /// Whether `text` is a period with its year, such as 2023 or 2023-05.
+  public static func isPeriod(_ text: String) -> Bool { PeriodText(text)?.period(otherYear: nil) != nil }
 
   /// The headers that the description names.
   var mappedHeaders: [String] {

@@ -132,6 +132,8 @@ struct LayoutTests {
     "names of totals, and names that are none",
     arguments: [
       ("Tổng", .open(nil)), ("TỔNG CỘNG", .open(nil)), ("Cộng:", .open(nil)), ("Total", .open(nil)),
+      ("Tổng (I+II)", .open(nil)), ("T ổ n g", .open(nil)), ("Toàn huyện", .open(nil)),
+      ("TOÀN TỈNH QUẢNG NINH", .open(nil)), ("Xã Toàn Thắng", nil), ("Toàn Thắng", nil),
       ("Toàn tỉnh", .whole), ("Cộng huyện Ba Chẽ", .district(UnitName("Huyện Ba Chẽ"))),
       ("Tổng TP. Hạ Long", .district(UnitName("Thành phố Hạ Long"))), ("Scotland", .whole),
       ("Phường Cộng Hòa", nil), ("Cộng Hòa", nil), ("Xã Tống Phan", nil), ("Total Crimes", nil), ("", nil),
@@ -234,6 +236,83 @@ struct LayoutTests {
       ])
   }
 
+  @Test func totalsInTheFirstOfTheUnitsColumns() throws {
+    let found = try readSource("code,unit,year,count\n1,A,2022,5\n2,B,2022,3\nTổng,,2022,8\n", "indicator: x")
+    #expect(found.messages == [])
+    #expect(found.reading.figures == ["1|x|2022=5", "2|x|2022=3"])
+    #expect(found.reading.totals == TotalChecks(equal: 1))
+  }
+
+  /// Every pair of a heading's rows and totals, many districts: what each is the sum of is found at once.
+  @Test(.timeLimit(.minutes(1))) func manyTotals() throws {
+    var text = "district,unit,year,count\n"
+    for district in 0..<400 {
+      for unit in 0..<15 { text += "H\(district),U\(unit),2022,\(unit)\n" }
+      text += "H\(district),Tổng,2022,105\n"
+    }
+    let found = try readSource(text + ",Tổng,2022,42000\n", "indicator: x")
+    #expect(found.messages == [])
+    #expect(found.reading.totals == TotalChecks(equal: 401))
+  }
+
+  @Test func figuresOfMergedCellsAreOfOneUnitOnly() throws {
+    let table = SheetTable(
+      rows: [["Xã", "Năm 2022", "Năm 2023"], ["A", 5, 4], ["B", "", 6], ["C", 2, 3]], merges: ["B2:B3"])
+    let folder = try DataFolder()
+    try folder.write(Data(table.builder.bytes()), to: "a.xlsx")
+    let reading = try folder.reading("a.xlsx", overrides: .init(indicator: "x"))
+    #expect(
+      folder.messages(reading) == [
+        "a.xlsx:Data!B3: the cell of 'Năm 2022' is merged with another, whose figure is of one unit and period only"
+      ])
+    #expect(
+      reading.figures == [
+        "A|x|2022=5", "A|x|2023=4", "B|x|2022=missing(Observations.MissingReason.rejected)", "B|x|2023=6",
+        "C|x|2022=2",
+        "C|x|2023=3",
+      ])
+  }
+
+  @Test func thePeriodOfTablesWithoutOne() throws {
+    let month = try readSource("unit,count\nA,5\n", "indicator: x\nperiod: 2023-05")
+    #expect(month.reading.figures == ["A|x|2023-05=5"])
+    let months = try readSource("unit,T1,T2\nA,5,4\n", "indicator: x\nperiod: 2023")
+    #expect(months.reading.figures == ["A|x|2023-01=5", "A|x|2023-02=4"])
+    let rows = try readSource("unit,month,count\nA,1,5\n", "indicator: x\nperiod: 2023")
+    #expect(rows.reading.figures == ["A|x|2023-01=5"] || !rows.messages.isEmpty)
+  }
+
+  @Test func incidentsTakeNoRoleFromStrayHeaders() throws {
+    let text =
+      "date,unit,type,number,report date\n2023-01-05T23:30:00,A,Trộm,777,2023-02-01\n2023-01-20 08:00,A,Khác,778,2023-03-01\n"
+    let found = try readSource(text, "layout: incidents\nindicator: x\nwhere: {type: trộm}")
+    #expect(found.messages == [])
+    #expect(found.reading.figures == ["A|x|2023-01=1"])
+  }
+
+  /// Two spellings of one unit of a list, and one by its code, are one sum.
+  @Test func sumsFollowUnitsThatAreOne() throws {
+    let text = """
+      code,unit,district,date
+      06649,Phường Hà Khánh,Thành phố Hạ Long,2023-01-05
+      ,Phường Hà Khánh,Thành phố Hạ Long,2023-01-06
+      ,P. Hà Khánh,TP. Hạ Long,2023-01-07
+
+      """
+    for top in ["boundaries: 2023\n", "boundaries: of-period\n", ""] {
+      let found = try readSource(text, "layout: incidents\nindicator: x", top: top)
+      #expect(found.messages == [], "\(top)")
+      let total = found.reading.table.rows.reduce(0) { $0 + ($1.count ?? 0) }
+      #expect(total == 3, "\(top)")
+    }
+  }
+
+  @Test func lastYearsHalfOfAPairFillsABlank() throws {
+    let found = try readSource("unit,2022,2023\nA,,4/7\n", "indicator: x")
+    #expect(found.messages == [])
+    #expect(found.reading.figures == ["A|x|2022=7", "A|x|2023=4"])
+  }
+
   @Test(
     "what is wrong with a layout, as whole text",
     arguments: [
@@ -245,7 +324,7 @@ struct LayoutTests {
       ),
       (
         "unit,T1,T2\nA,1,2\n", "indicator: x",
-        ["a.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'"]
+        ["a.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'; or name the one period with --period 2023\"]
       ),
       (
         "unit,2022,2023\nA,1,2\n", "",
@@ -272,6 +351,14 @@ struct LayoutTests {
         [
           "a.csv:2:5: '2023' must be a whole number of 0 or more, not 'x'; if it means not reported, say --missing 'x'; if it means none, --zero 'x'"
         ]
+      ),
+      (
+        "unit,year,month,T1\nA,2023,3,5\n", "indicator: x",
+        ["a.csv:2:10: 'T1' is no part of the period that the row names"]
+      ),
+      (
+        "unit,2022,kind\nA,1,x\n", "indicator: x\nwhere: {kind: [y, z]}",
+        ["a.csv: no row meets the conditions (kind = y or z); look at the texts in these columns"]
       ),
     ] as [(String, String, [String])])
   func mistakes(_ text: String, _ keys: String, _ messages: [String]) throws {

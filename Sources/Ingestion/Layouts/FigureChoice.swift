@@ -89,9 +89,8 @@ struct FigureChoice {
     }
     let needsTime = (figures.isEmpty && isLong) || figures.contains { $0.period == nil }
     let needsYear = figures.contains { $0.period != nil && $0.period!.year == nil }
-    if (needsTime && timeRoles.allSatisfy { ![.period, .year, .date].contains($0) })
-      || (needsYear && !timeRoles.contains(.year))
-    {
+    let namesYear = timeRoles.contains { [.period, .year, .date].contains($0) }
+    if description.period == nil, (needsTime && !namesYear) || (needsYear && !timeRoles.contains(.year)) {
       faults.append(.noPeriod(nearest: columns.nearest(to: .period)))
     }
     let needsIndicator = (figures.isEmpty && isLong) || figures.contains { $0.indicator == nil }

@@ -29,6 +29,8 @@ struct TimeCells: Sendable {
   let names: PeriodNames
   /// What 2015-16 is.
   var financialYears = FinancialYears([])
+  /// The period of all rows, where it is declared.
+  var constant: RowTime?
   /// What the statistical years are.
   let calendar: StatisticalCalendar
 
@@ -42,11 +44,14 @@ struct TimeCells: Sendable {
 
   /// What `texts` say, or what is wrong with one of them.
   func time(of texts: [String]) -> Result<RowTime, CellFault> {
-    if roles.isEmpty { return .success(.none) }
+    if roles.isEmpty { return .success(constant ?? .none) }
     if roles == [.date] {
-      return Self.date(texts[0], role: .date, order: dateOrder).map { .period(period(of: $0)) }
+      return Self.date(texts[0], role: .date, order: dateOrder, anyTime: dates == .day).map {
+        .period(period(of: $0))
+      }
     }
     var year: Int?
+    if case .year(let named)? = constant { year = named }
     if let place = roles.firstIndex(of: .year), !texts[place].trimmed.isEmpty {
       let text = texts[place].trimmed
       guard let named = self.year(text) else {
@@ -64,11 +69,11 @@ struct TimeCells: Sendable {
 
   /// The day that `text` names, or what is wrong with it.
   static func date(
-    _ text: String, role: ColumnRole, order: DateOrder = .dayFirst
+    _ text: String, role: ColumnRole, order: DateOrder = .dayFirst, anyTime: Bool = false
   ) -> Result<CalendarDate, CellFault> {
     let trimmed = text.trimmed
     if trimmed.isEmpty { return .failure(CellFault(role: role, kind: .blank)) }
-    return switch DateText(trimmed, order: order) {
+    return switch DateText(trimmed, order: order, anyTime: anyTime) {
     case .day(let date): .success(date)
     case .impossible: .failure(CellFault(role: role, kind: .impossibleDate(trimmed)))
     case .unreadable: .failure(CellFault(role: role, kind: .unreadableDate(trimmed)))

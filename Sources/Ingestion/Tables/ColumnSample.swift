@@ -72,12 +72,12 @@ extension TimeCells {
     }
     let texts = sample.distinctTexts(column)
     dateOrder = description.dateOrder ?? DateText.order(of: texts)
+    let addsRows = layout.form == .incidents || description.sameKey == .add
     let days = Set(
       texts.compactMap { text -> CalendarDate? in
-        if case .day(let day) = DateText(text, order: dateOrder) { day } else { nil }
+        if case .day(let day) = DateText(text, order: dateOrder, anyTime: addsRows) { day } else { nil }
       }
     ).sorted()
-    let addsRows = layout.form == .incidents || description.sameKey == .add
     if let grain = description.dateGrain ?? (addsRows ? nil : DateGrain.inferred(from: days)) {
       dates = .grain(grain)
     } else if addsRows {
@@ -88,7 +88,7 @@ extension TimeCells {
     return []
   }
 
-  /// That the days are none of a grain, shown by the first two within one month or, failing that, the first two.
+  /// That the days are none of a grain, shown by the first and one on another day of the month.
   private static func daysWithinMonths(_ days: [CalendarDate], header: String) -> IngestionError.Kind {
     let first = days.indices.dropFirst().first { days[$0].components.day != days[0].components.day } ?? 1
     return .daysWithinMonths(header: header, first: days[0].description, second: days[first].description)

@@ -37,6 +37,7 @@ struct TableSource: CountSource {
     var time = TimeCells(
       roles: layout.timeRoles, names: PeriodNames(description.periods) ?? PeriodNames([:])!,
       calendar: calendar)
+    time.constant = description.constantTime
     if kinds.isEmpty { kinds += time.settle(with: sample, layout, description) }
     conditionColumns = description.conditions.compactMap { condition in
       ColumnLayout.column(named: condition.header, in: table.headers, errors: &kinds)
@@ -78,6 +79,22 @@ struct TableSource: CountSource {
     rows.filledColumns = fillDown.compactMap { columns[$0] }
     if columns.hasHeadings { rows.heading = FieldSpan(start: 0, end: 0, form: .plain) }
     return rows
+  }
+
+  /// By row of a sheet, the columns of figures whose cell is merged with an earlier one and holds nothing of its own.
+  var mergedFigures: [Int: Set<Int>] {
+    let columns = Set(layout.figures.map(\.column))
+    var merged: [Int: Set<Int>] = [:]
+    for range in table.text.sheet?.merges ?? [] {
+      let own = columns.filter(range.columns.contains)
+      if own.isEmpty { continue }
+      for row in range.rows {
+        for column in own where row > range.rows.lowerBound || column > range.columns.lowerBound {
+          merged[row, default: []].insert(column)
+        }
+      }
+    }
+    return merged
   }
 
   /// Whether the sums of several rows are figures.

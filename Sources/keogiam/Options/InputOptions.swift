@@ -39,6 +39,11 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The indicator of files that have no such column.", valueName: "name"))
   var indicator: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The period, or year, of files that have no such column: 2023, 2023-05.", valueName: "period"))
+  var period: PeriodOption?
+
   @Option(help: ArgumentHelp("A text that means \"not reported\"; may be repeated.", valueName: "text"))
   var missing: [String] = []
 
@@ -96,6 +101,7 @@ struct InputOptions: ParsableArguments {
     var overrides = DescriptionOverrides(
       indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, encoding: encoding,
       units: units, boundaries: boundaries, carryTo: carryTo, calendar: calendar)
+    overrides.period = period?.text
     overrides.layout = layout
     overrides.sheet = sheet
     overrides.headerRows = headerRow?.lines
@@ -124,6 +130,16 @@ struct InputOptions: ParsableArguments {
 }
 
 extension TableForm: ExpressibleByArgument {}
+
+/// A period with its year on the command line.
+struct PeriodOption: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard SourceDescription.isPeriod(argument) else { return nil }
+    text = argument
+  }
+}
 
 /// The lines of a header on the command line.
 struct HeaderRows: ExpressibleByArgument {
