@@ -40,6 +40,7 @@ print(sums.write_csv())
 """
 DUCKDB = """
 import sys, duckdb
+duckdb.execute("set enable_progress_bar = false")
 rows = duckdb.sql(f'''
   select indicator, count(distinct unit_code), min(year * 12 + month - 1), max(year * 12 + month - 1), count(*),
          sum("count")
@@ -49,6 +50,7 @@ for row in rows: print(*row, sep=",")
 """
 DUCKDB_SUM = """
 import sys, duckdb
+duckdb.execute("set enable_progress_bar = false")
 rows = duckdb.sql(f'''
   select indicator, sum("count")
   from read_csv('{sys.argv[1]}', types={{'unit_code': 'VARCHAR'}}) group by indicator''').fetchall()
