@@ -324,7 +324,10 @@ struct LayoutTests {
       ),
       (
         "unit,T1,T2\nA,1,2\n", "indicator: x",
-        ["a.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'; or name the one period with --period 2023\"]
+        [
+          "a.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'; "
+            + "or name the one period with --period 2023"
+        ]
       ),
       (
         "unit,2022,2023\nA,1,2\n", "",

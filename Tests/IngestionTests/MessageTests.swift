@@ -242,7 +242,8 @@ struct MessageTests {
         "count", [:],
         [
           "crime.csv:1: no column for the unit or its code; name it with --map 'unit=HEADER'",
-          "crime.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'; or name the one period with --period 2023\",
+          "crime.csv:1: no column for the period, year or date; name it with --map 'period=HEADER'; "
+            + "or name the one period with --period 2023",
           "crime.csv:1: no column for the indicator; name it with --map 'indicator=HEADER'; "
             + "or name the one indicator with --indicator NAME",
         ]
