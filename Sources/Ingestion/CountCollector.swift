@@ -125,12 +125,6 @@ struct CountCollector {
     }
   }
 
-  /// Whether a unit is called `name`.
-  func knows(_ name: String) -> Bool {
-    let name = UnitName(name)
-    return directory.units.contains { UnitName($0.name, type: $0.type).agrees(with: name) }
-  }
-
   /// Notes the population of a unit; that of the latest period is used.
   mutating func setPopulation(_ residents: Int, of unit: Int, in period: Period) {
     while populations.count <= unit { populations.append(nil) }

@@ -21,7 +21,7 @@ extension DescriptionFile {
       if key == "file" {
         crosswalk.file = string(value, key) ?? ""
       } else {
-        crosswalk.validFrom = day(value, key)
+        crosswalk.validFrom = day(value, key, like: "2024-08-15")
       }
     }
     if crosswalk.file.isEmpty, node.mapping?["file"] == nil { expect("a file", node, "file") }
@@ -38,7 +38,7 @@ extension DescriptionFile {
       for (key, value) in entries(of: item, "breaks", keys: ["indicator", "date", "reason"]) {
         switch key {
         case "indicator": indicator = string(value, key)
-        case "date": date = day(value, key)
+        case "date": date = day(value, key, like: "2024-08-15")
         default: reason = string(value, key)
         }
       }
@@ -48,11 +48,5 @@ extension DescriptionFile {
       guard let indicator, let date else { return nil }
       return SeriesBreak(indicator: indicator, date: date, reason: reason)
     }
-  }
-
-  private mutating func day(_ node: Node, _ key: String) -> CalendarDate? {
-    if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
-    expect("a date such as 2024-08-15", node, key)
-    return nil
   }
 }

@@ -51,8 +51,8 @@ extension DescriptionFile {
     for (key, value) in entries(of: node, "structural-zeros", keys: keys) {
       switch key {
       case "indicator": indicator = string(value, key)
-      case "before": before = day(value, key)
-      case "after": after = day(value, key)
+      case "before": before = day(value, key, like: "2011-01-01")
+      case "after": after = day(value, key, like: "2011-01-01")
       default: units = strings(value, key)
       }
     }
@@ -66,11 +66,5 @@ extension DescriptionFile {
       return nil
     }
     return StructuralZero(indicator: indicator, before: before, after: after, units: units)
-  }
-
-  private mutating func day(_ node: Node, _ key: String) -> CalendarDate? {
-    if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
-    expect("a date such as 2011-01-01", node, key)
-    return nil
   }
 }

@@ -45,6 +45,13 @@ extension DescriptionFile {
     return sequence.compactMap { string($0, key) }
   }
 
+  /// A day as `YYYY-MM-DD`; `example` is one that the reader would write here.
+  mutating func day(_ node: Node, _ key: String, like example: String) -> CalendarDate? {
+    if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
+    expect("a date such as \(example)", node, key)
+    return nil
+  }
+
   mutating func expect(_ expected: String, _ node: Node, _ key: String) {
     report(.badValue(key: key, expected: expected, found: shown(node)), at: node)
   }

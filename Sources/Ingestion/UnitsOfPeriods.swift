@@ -82,7 +82,7 @@ extension CountCollector {
         year: row.period.year + 1, firstMonth: row.period.firstMonth, monthCount: row.period.monthCount)
       let list = history.list(of: period ?? row.period)
       switch history.find(Int(row.unit), in: list, at: period ?? row.period) {
-      case .success(let found): earlier.append((row.of(unit: settled.unit(found, of: list)), place))
+      case .success(let found): earlier.append((row.moved(toUnit: settled.unit(found, of: list)), place))
       case .failure(let fault): refuse(fault.kind, at: place, sources)
       }
     }
@@ -123,7 +123,7 @@ private struct SettledRows {
 
   mutating func add(_ row: CountRow, _ place: RowPlace, unit: Int, of list: Int, origin: Int) {
     origins.append(origin)
-    rows.append(row.of(unit: self.unit(unit, of: list)))
+    rows.append(row.moved(toUnit: self.unit(unit, of: list)))
     places.append(place)
   }
 
@@ -133,23 +133,15 @@ private struct SettledRows {
     if zeros.isEmpty { return }
     var present = Set(rows.map(FigureIdentity.init))
     var filled: Set<FigureIdentity> = []
-    for (zero, place) in zeros where filled.insert(FigureIdentity(zero.of(unit: 0))).inserted {
+    for (zero, place) in zeros where filled.insert(FigureIdentity(zero.moved(toUnit: 0))).inserted {
       let list = list(zero.period)
       for unit in lists[list].units.indices {
-        let row = zero.of(unit: self.unit(unit, of: list))
+        let row = zero.moved(toUnit: self.unit(unit, of: list))
         guard present.insert(FigureIdentity(row)).inserted else { continue }
         rows.append(row)
         places.append(place)
         origins.append(nil)
       }
     }
-  }
-}
-
-extension CountRow {
-  fileprivate func of(unit: Int) -> CountRow {
-    CountRow(
-      unit: unit, indicator: Int(indicator), period: period, value: value,
-      denominator: denominator.map(Int.init), asOf: asOf, status: status)
   }
 }
