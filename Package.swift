@@ -57,7 +57,7 @@ let package = Package(
     module("LinearAlgebra", ["COpenBLAS"]),
     module("Optimization", ["CNLopt"]),
     module("Probability", ["CBoostMath"]),
-    module("Regression", ["LinearAlgebra", "Probability"]),
+    module("Regression", ["LinearAlgebra", "Optimization", "Probability"]),
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
@@ -97,7 +97,9 @@ let package = Package(
     tests("Observations"),
     tests("Optimization", ["TestSupport"]),
     tests("Probability", ["TestSupport"], resources: [.copy("Fixtures")]),
-    tests("Regression", ["Probability", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "Regression", ["LinearAlgebra", "Optimization", "Probability", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     tests(
       "Reports",
       [

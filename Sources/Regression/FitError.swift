@@ -10,6 +10,22 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
   case countOutOfRange(year: Int)
   /// An exposure is not a finite number above 0.
   case exposureOutOfRange(year: Int)
+  /// Fewer rows than coefficients.
+  case tooFewRows(found: Int, needed: Int)
+  /// A response is negative, not finite or otherwise outside what the family allows; rows from 0, of the frame.
+  case responseOutOfRange(row: Int, expected: String)
+  /// An offset is infinite or not a number, as the logarithm of a population of 0 is.
+  case offsetNotFinite(row: Int)
+  /// A column of the design holds a value that is infinite or not a number.
+  case valueNotFinite(column: String, row: Int)
+  /// The responses are told apart perfectly by these coefficients, whose estimates run off to infinity.
+  case separated(coefficients: [String])
+  /// A factor has one level only, so that nothing can be contrasted.
+  case oneLevelFactor(name: String, level: String)
+  /// No level of a random term has as many rows as it has coefficients.
+  case tooFewRowsPerLevel(term: String, coefficients: Int)
+  /// The iterations did not settle.
+  case notConverged(iterations: Int)
   /// The equations could not be solved, for the reason given.
   case numerical(String)
 
@@ -21,6 +37,16 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
     case .oneYearOnly(let year): "all data are of the year \(year)"
     case .countOutOfRange(let year): "the count of \(year) is not a number of 0 or more"
     case .exposureOutOfRange(let year): "the exposure of \(year) is not a number above 0"
+    case .tooFewRows(let found, let needed): "\(found) rows with data, at least \(needed) are needed"
+    case .responseOutOfRange(let row, let expected): "the response of row \(row + 1) must be \(expected)"
+    case .offsetNotFinite(let row): "the offset of row \(row + 1) is not finite"
+    case .valueNotFinite(let column, let row): "'\(column)' of row \(row + 1) is not finite"
+    case .separated(let coefficients):
+      "the responses are separated perfectly, no finite estimate for \(coefficients.joined(separator: ", "))"
+    case .oneLevelFactor(let name, let level): "the factor '\(name)' has one level only, '\(level)'"
+    case .tooFewRowsPerLevel(let term, let coefficients):
+      "no level of (\(term)) has \(coefficients) rows, as many as it has random coefficients"
+    case .notConverged(let iterations): "the estimates did not settle in \(iterations) iterations"
     case .numerical(let reason): reason
     }
   }
