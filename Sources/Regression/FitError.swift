@@ -22,6 +22,12 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
   case separated(coefficients: [String])
   /// A factor has one level only, so that nothing can be contrasted.
   case oneLevelFactor(name: String, level: String)
+  /// A polynomial has as many coefficients as its variable has different values, or more.
+  case tooFewDistinctValues(term: String, found: Int, needed: Int)
+  /// The level that others are compared with does not occur.
+  case missingLevel(factor: String, level: String)
+  /// A design of so many numbers does not fit into memory.
+  case designTooLarge(rows: Int, columns: Int)
   /// No level of a random term has as many rows as it has coefficients.
   case tooFewRowsPerLevel(term: String, coefficients: Int)
   /// The iterations did not settle.
@@ -44,6 +50,11 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
     case .separated(let coefficients):
       "the responses are separated perfectly, no finite estimate for \(coefficients.joined(separator: ", "))"
     case .oneLevelFactor(let name, let level): "the factor '\(name)' has one level only, '\(level)'"
+    case .tooFewDistinctValues(let term, let found, let needed):
+      "\(term) has \(found) different values, at least \(needed) are needed"
+    case .missingLevel(let factor, let level): "no row has the level '\(level)' of '\(factor)'"
+    case .designTooLarge(let rows, let columns):
+      "\(rows) rows with \(columns) coefficients are too many for one model"
     case .tooFewRowsPerLevel(let term, let coefficients):
       "no level of (\(term)) has \(coefficients) rows, as many as it has random coefficients"
     case .notConverged(let iterations): "the estimates did not settle in \(iterations) iterations"
