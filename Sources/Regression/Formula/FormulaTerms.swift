@@ -142,9 +142,9 @@ struct FormulaTerms: Sendable, Hashable {
     }
     guard !coefficients.terms.isEmpty else { throw error(.noTerms, left.place) }
     groups.terms.removeAll(where: \.isEmpty)
-    for group in groups.terms {
-      // b within a is b:a, as lme4 names it; what is written as a:b stays.
-      let isNested = if case .binary(.slash, _, _) = right.bare.kind { true } else { false }
+    // a/b is b within a, b:a, and a, as lme4 has it; what is written as a:b stays.
+    let isNested = if case .binary(.slash, _, _) = right.bare.kind { true } else { false }
+    for group in isNested ? groups.terms.reversed() : groups.terms {
       let grouping = (isNested ? group.reversed() : group).map { groups.variables[$0] }
       let parts = isCorrelated ? [coefficients.terms] : coefficients.terms.map { [$0] }
       randomParts += parts.map { part in
