@@ -124,6 +124,34 @@ public struct QR: Sendable {
     return sums.map { min($0, 1) }
   }
 
+  /// The r and b with r + A b = `upper`, rows long, and Aᵀ r = `lower`, in the order of `kept`: A being the kept columns
+  /// with their rows multiplied by the roots of the weights (Björck 1967).
+  public mutating func solveAugmented(
+    upper: [Double], lower: [Double]
+  ) throws(LinearAlgebraError) -> (residuals: [Double], coefficients: [Double]) {
+    precondition(upper.count == rows, "\(upper.count) elements for \(rows) rows")
+    precondition(lower.count == rank, "\(lower.count) elements for a rank of \(rank)")
+    var placeOfColumn = [Int](repeating: 0, count: columns)
+    for (place, column) in kept.enumerated() { placeOfColumn[column] = place }
+    var turned = [Double](repeating: 0, count: rows)
+    for place in 0..<rank { turned[place] = lower[placeOfColumn[pivots[place]]] / scales[pivots[place]] }
+    try solveTriangle(&turned, transposed: true)
+    for row in 0..<rows { rotated[row] = upper[row] }
+    rotate()
+    var triangle = Array(rotated)
+    for place in 0..<rank {
+      triangle[place] -= turned[place]
+      rotated[place] = turned[place]
+    }
+    try solveTriangle(&triangle, transposed: false)
+    rotate(back: true)
+    var coefficients = [Double](repeating: 0, count: rank)
+    for place in 0..<rank {
+      coefficients[placeOfColumn[pivots[place]]] = triangle[place] / scales[pivots[place]]
+    }
+    return (Array(rotated), coefficients)
+  }
+
   private func diagonal(_ index: Int) -> Double { abs(factor[index * rows + index]) }
 
   private mutating func setRootWeights(_ weights: [Double]?) {
@@ -170,10 +198,10 @@ public struct QR: Sendable {
     for index in start..<(start + rows) { factor[index] /= scales[column] }
   }
 
-  /// Multiplies the response by Qᵀ.
-  private mutating func rotate() {
+  /// Multiplies `rotated` by Qᵀ, or by Q.
+  private mutating func rotate(back: Bool = false) {
     let info = unsafe LAPACKE_dormqr_work(
-      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "L")), Int8(UInt8(ascii: "T")), Int32(rows), 1,
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "L")), Int8(UInt8(ascii: back ? "N" : "T")), Int32(rows), 1,
       Int32(reflectors.count), factor, Int32(rows), reflectors, &rotated, Int32(rows), &work,
       Int32(work.count))
     precondition(info == 0, "dormqr refused argument \(-info)")
@@ -181,10 +209,15 @@ public struct QR: Sendable {
 
   /// Solves R b = Qᵀy for the first `rank` pivots, in place.
   private mutating func solveTriangle() throws(LinearAlgebraError) {
+    try solveTriangle(&rotated, transposed: false)
+  }
+
+  /// Solves R x = `right`, or Rᵀ x = `right`, in the first `rank` elements of `right`, which has room for `rows`.
+  private func solveTriangle(_ right: inout [Double], transposed: Bool) throws(LinearAlgebraError) {
     guard rank > 0 else { return }
     let info = unsafe LAPACKE_dtrtrs_work(
-      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: "N")), Int8(UInt8(ascii: "N")),
-      Int32(rank), 1, factor, Int32(rows), &rotated, Int32(rows))
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: transposed ? "T" : "N")),
+      Int8(UInt8(ascii: "N")), Int32(rank), 1, factor, Int32(rows), &right, Int32(rows))
     precondition(info >= 0, "dtrtrs refused argument \(-info)")
     if info > 0 { throw .singular(index: Int(info) - 1) }
   }
