@@ -4,11 +4,14 @@ import COpenBLAS
 ///
 /// Made once for matrices of one shape and used for many of them. Columns are brought to unit length first, so
 /// that neither the order of the pivots nor the rank depends on their units.
+///
+/// Of columns that depend on each other the later ones are dropped, as R does (LINPACK dqrdc2): where pivoting finds
+/// the rank deficient, the columns are gone through in their order and factored again with those kept in front.
 public struct QR: Sendable {
   /// The shape of the matrices to be factored, each 1 or more.
   public let rows: Int, columns: Int
-  /// Columns whose part outside the span of those before is shorter than this share of the first pivot,
-  /// |R_kk| < tolerance · |R_11|, are dropped. Rounding alone leaves about 1e-15 · rows.
+  /// Columns of which a smaller share than this lies outside the span of those before, are dropped. Rounding alone
+  /// leaves about 1e-15 · rows.
   public let rankTolerance: Double
   /// How many columns are linearly independent; 0 before the first factorisation.
   public private(set) var rank = 0
@@ -22,6 +25,7 @@ public struct QR: Sendable {
   private var work: [Double]
   private var rotated: [Double]
   private var rootWeights: [Double]
+  private var thin: [Double] = []
 
   /// Room for matrices of `rows` × `columns`.
   public init(rows: Int, columns: Int, rankTolerance: Double = 1e-10) {
@@ -54,18 +58,19 @@ public struct QR: Sendable {
       "a matrix of \(matrix.rows) × \(matrix.columns), room for \(rows) × \(columns)")
     rank = 0
     if let place = matrix.firstNotFinite { throw .matrixNotFinite(row: place.row, column: place.column) }
-    factor = matrix.elements
     setRootWeights(weights)
-    if weights != nil { multiplyRows() }
-    for column in 0..<columns { scaleColumn(column) }
+    fill(from: matrix, weighted: weights != nil)
     for column in 0..<columns { pivotsFromOne[column] = 0 }
-    let info = unsafe LAPACKE_dgeqp3_work(
-      LAPACK_COL_MAJOR, Int32(rows), Int32(columns), &factor, Int32(rows), &pivotsFromOne,
-      &reflectors, &work, Int32(work.count))
-    precondition(info == 0, "dgeqp3 refused argument \(-info)")
-    for column in 0..<columns { pivots[column] = Int(pivotsFromOne[column]) - 1 }
+    factorInPlace()
     let first = abs(factor[0])
     rank = (0..<min(rows, columns)).prefix { diagonal($0) > rankTolerance * first && diagonal($0) > 0 }.count
+    guard rank < columns, rank > 0 else { return }
+    fill(from: matrix, weighted: weights != nil)
+    let independent = independentColumns()
+    for column in 0..<columns { pivotsFromOne[column] = 0 }
+    for column in independent { pivotsFromOne[column] = 1 }
+    factorInPlace()
+    rank = independent.count
   }
 
   /// The coefficients that minimise the (weighted) sum of squared residuals of `response`, rows long.
@@ -84,24 +89,67 @@ public struct QR: Sendable {
 
   /// (XᵀWX)⁻¹ over the kept columns, in the order of `kept`.
   public func unscaledCovariance() throws(LinearAlgebraError) -> Matrix {
+    try covarianceRoot().timesItsTranspose()
+  }
+
+  /// The square matrix C over the kept columns, in the order of `kept`, with C Cᵀ = (XᵀWX)⁻¹.
+  ///
+  /// ‖Cᵀx‖² = xᵀ(XᵀWX)⁻¹x keeps digits that the product on the right has lost.
+  public func covarianceRoot() throws(LinearAlgebraError) -> Matrix {
     let inverse = try invertedTriangle()
-    let order = kept
-    var place = [Int](repeating: 0, count: columns)
-    for (index, column) in pivots[..<rank].enumerated() { place[column] = index }
-    var covariance = Matrix(rows: rank, columns: rank)
-    for (i, left) in order.enumerated() {
-      for (j, right) in order.enumerated() where j <= i {
-        // Row p of R⁻¹ is zero before its diagonal.
-        var sum = 0.0
-        for k in max(place[left], place[right])..<rank {
-          sum += inverse[k * rank + place[left]] * inverse[k * rank + place[right]]
-        }
-        sum /= scales[left] * scales[right]
-        covariance[i, j] = sum
-        covariance[j, i] = sum
-      }
+    var root = Matrix(rows: rank, columns: rank)
+    var rowOfColumn = [Int](repeating: 0, count: columns)
+    for (row, column) in kept.enumerated() { rowOfColumn[column] = row }
+    for place in 0..<rank {
+      let row = rowOfColumn[pivots[place]]
+      // Row `place` of R⁻¹ is zero before its diagonal.
+      for k in place..<rank { root[row, k] = inverse[k * rank + place] / scales[pivots[place]] }
     }
-    return covariance
+    return root
+  }
+
+  /// The diagonal of the projection W^½ X (XᵀWX)⁻¹ Xᵀ W^½ on the columns, one number in 0…1 a row: squared lengths
+  /// of the rows of Q.
+  public mutating func leverages() -> [Double] {
+    var sums = [Double](repeating: 0, count: rows)
+    guard rank > 0 else { return sums }
+    if thin.isEmpty { thin = factor } else { for index in factor.indices { thin[index] = factor[index] } }
+    let info = unsafe LAPACKE_dorgqr_work(
+      LAPACK_COL_MAJOR, Int32(rows), Int32(rank), Int32(rank), &thin, Int32(rows), reflectors, &work,
+      Int32(work.count))
+    precondition(info == 0, "dorgqr refused argument \(-info)")
+    for column in 0..<rank {
+      for row in 0..<rows { sums[row] += thin[column * rows + row] * thin[column * rows + row] }
+    }
+    return sums.map { min($0, 1) }
+  }
+
+  /// The r and b with r + A b = `upper`, rows long, and Aᵀ r = `lower`, in the order of `kept`: A being the kept columns
+  /// with their rows multiplied by the roots of the weights (Björck 1967).
+  public mutating func solveAugmented(
+    upper: [Double], lower: [Double]
+  ) throws(LinearAlgebraError) -> (residuals: [Double], coefficients: [Double]) {
+    precondition(upper.count == rows, "\(upper.count) elements for \(rows) rows")
+    precondition(lower.count == rank, "\(lower.count) elements for a rank of \(rank)")
+    var placeOfColumn = [Int](repeating: 0, count: columns)
+    for (place, column) in kept.enumerated() { placeOfColumn[column] = place }
+    var turned = [Double](repeating: 0, count: rows)
+    for place in 0..<rank { turned[place] = lower[placeOfColumn[pivots[place]]] / scales[pivots[place]] }
+    try solveTriangle(&turned, transposed: true)
+    for row in 0..<rows { rotated[row] = upper[row] }
+    rotate()
+    var triangle = Array(rotated)
+    for place in 0..<rank {
+      triangle[place] -= turned[place]
+      rotated[place] = turned[place]
+    }
+    try solveTriangle(&triangle, transposed: false)
+    rotate(back: true)
+    var coefficients = [Double](repeating: 0, count: rank)
+    for place in 0..<rank {
+      coefficients[placeOfColumn[pivots[place]]] = triangle[place] / scales[pivots[place]]
+    }
+    return (Array(rotated), coefficients)
   }
 
   private func diagonal(_ index: Int) -> Double { abs(factor[index * rows + index]) }
@@ -115,10 +163,29 @@ public struct QR: Sendable {
     }
   }
 
-  private mutating func multiplyRows() {
+  /// Copies the matrix into the room for its factor, its rows weighted and its columns of unit length.
+  private mutating func fill(from matrix: Matrix, weighted: Bool) {
+    let elements = matrix.elements
     for column in 0..<columns {
-      for row in 0..<rows { factor[column * rows + row] *= rootWeights[row] }
+      let start = column * rows
+      if weighted {
+        for row in 0..<rows { factor[start + row] = elements[start + row] * rootWeights[row] }
+      } else {
+        for index in start..<(start + rows) { factor[index] = elements[index] }
+      }
+      scaleColumn(column)
     }
+  }
+
+  /// A column of the room for the factor, before it is factored.
+  func scaledColumn(_ column: Int) -> [Double] { Array(factor[(column * rows)..<((column + 1) * rows)]) }
+
+  private mutating func factorInPlace() {
+    let info = unsafe LAPACKE_dgeqp3_work(
+      LAPACK_COL_MAJOR, Int32(rows), Int32(columns), &factor, Int32(rows), &pivotsFromOne,
+      &reflectors, &work, Int32(work.count))
+    precondition(info == 0, "dgeqp3 refused argument \(-info)")
+    for column in 0..<columns { pivots[column] = Int(pivotsFromOne[column]) - 1 }
   }
 
   private mutating func scaleColumn(_ column: Int) {
@@ -131,10 +198,10 @@ public struct QR: Sendable {
     for index in start..<(start + rows) { factor[index] /= scales[column] }
   }
 
-  /// Multiplies the response by Qᵀ.
-  private mutating func rotate() {
+  /// Multiplies `rotated` by Qᵀ, or by Q.
+  private mutating func rotate(back: Bool = false) {
     let info = unsafe LAPACKE_dormqr_work(
-      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "L")), Int8(UInt8(ascii: "T")), Int32(rows), 1,
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "L")), Int8(UInt8(ascii: back ? "N" : "T")), Int32(rows), 1,
       Int32(reflectors.count), factor, Int32(rows), reflectors, &rotated, Int32(rows), &work,
       Int32(work.count))
     precondition(info == 0, "dormqr refused argument \(-info)")
@@ -142,10 +209,15 @@ public struct QR: Sendable {
 
   /// Solves R b = Qᵀy for the first `rank` pivots, in place.
   private mutating func solveTriangle() throws(LinearAlgebraError) {
+    try solveTriangle(&rotated, transposed: false)
+  }
+
+  /// Solves R x = `right`, or Rᵀ x = `right`, in the first `rank` elements of `right`, which has room for `rows`.
+  private func solveTriangle(_ right: inout [Double], transposed: Bool) throws(LinearAlgebraError) {
     guard rank > 0 else { return }
     let info = unsafe LAPACKE_dtrtrs_work(
-      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: "N")), Int8(UInt8(ascii: "N")),
-      Int32(rank), 1, factor, Int32(rows), &rotated, Int32(rows))
+      LAPACK_COL_MAJOR, Int8(UInt8(ascii: "U")), Int8(UInt8(ascii: transposed ? "T" : "N")),
+      Int8(UInt8(ascii: "N")), Int32(rank), 1, factor, Int32(rows), &right, Int32(rows))
     precondition(info >= 0, "dtrtrs refused argument \(-info)")
     if info > 0 { throw .singular(index: Int(info) - 1) }
   }

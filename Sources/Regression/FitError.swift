@@ -2,6 +2,10 @@
 public enum FitError: Error, Hashable, CustomStringConvertible {
   /// Every count is zero.
   case allCountsZero
+  /// No trial is a success, or every one is.
+  case noSuccesses, allSuccesses
+  /// A weight is negative or not finite.
+  case weightOutOfRange(row: Int)
   /// Fewer different years have data than the model needs.
   case tooFewYears(found: Int, needed: Int)
   /// All data are of one year.
@@ -39,6 +43,9 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .allCountsZero: "every count is zero"
+    case .noSuccesses: "no trial is a success"
+    case .allSuccesses: "every trial is a success"
+    case .weightOutOfRange(let row): "the weight of row \(row + 1) is not a number of 0 or more"
     case .tooFewYears(let found, let needed): "\(found) years with data, at least \(needed) are needed"
     case .oneYearOnly(let year): "all data are of the year \(year)"
     case .countOutOfRange(let year): "the count of \(year) is not a number of 0 or more"
