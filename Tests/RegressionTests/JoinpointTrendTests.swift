@@ -71,7 +71,9 @@ import Testing
   }
 
   @Test func asManyJoinpointsAsTheYearsAllow() {
-    let bounds = [(0, 0), (6, 0), (7, 1), (11, 1), (12, 2), (16, 2), (17, 3), (21, 3), (22, 4), (26, 4), (27, 5), (99, 5)]
+    let bounds = [
+      (0, 0), (6, 0), (7, 1), (11, 1), (12, 2), (16, 2), (17, 3), (21, 3), (22, 4), (26, 4), (27, 5), (99, 5),
+    ]
     for (years, most) in bounds { #expect(JoinpointTrend.mostJoinpoints(years: years) == most) }
   }
 
@@ -158,7 +160,8 @@ import Testing
       let fit = try JoinpointTrend(criterion: .bic).fit(Self.series(count))
       #expect(fit.models[1].sumOfSquares <= fit.models[0].sumOfSquares)
       for segment in fit.segments {
-        #expect(segment.change.lower < segment.change.percent && segment.change.percent < segment.change.upper)
+        #expect(
+          segment.change.lower < segment.change.percent && segment.change.percent < segment.change.upper)
       }
       // The average over all years leads from the first fitted value to the last.
       let total = fit.segments.reduce(0) { $0 + $1.change.slope * Double($1.lastYear - $1.firstYear) }
@@ -176,7 +179,8 @@ import Testing
     let plain = try LogLinearTrend().fit(series)
     let floored = try LogLinearTrend(floorsDispersion: true).fit(series)
     #expect(plain.dispersion < 1 && plain.errorBasis == .residuals && floored.errorBasis == .chance)
-    #expect(floored.standardError == plain.poissonStandardError && plain.standardError < floored.standardError)
+    #expect(
+      floored.standardError == plain.poissonStandardError && plain.standardError < floored.standardError)
     #expect(floored.dispersion == plain.dispersion && floored.slope == plain.slope)
     let joined = try JoinpointTrend(most: 0, floorsDispersion: true).fit(series)
     #expect(joined.averageChange == floored.change && joined.errorBasis == .chance)
@@ -194,7 +198,8 @@ import Testing
     let test = try #require(fit.chanceTest)
     #expect(isClose(test.chiSquare, fit.slope * fit.slope * spread, relative: 1e-12))
     #expect(isClose(test.pValue, erfc((test.chiSquare / 2).squareRoot()), relative: 1e-13))
-    let short = try LogLinearTrend().fit(zip(2018..., counts.dropLast()).map { YearCount(year: $0, count: $1) })
+    let short = try LogLinearTrend().fit(
+      zip(2018..., counts.dropLast()).map { YearCount(year: $0, count: $1) })
     #expect(short.chanceTest == nil)
   }
 
@@ -222,7 +227,8 @@ import Testing
       let series = (1...9).map { YearRate(year: $0, rate: 1, standardError: $0 == 4 ? broken : 0.1) }
       #expect(reason(try JoinpointTrend().fit(series)).0 == .rateOutOfRange(year: 4))
     }
-    #expect(reason(try JoinpointTrend().fit((1...9).map { YearCount(year: $0, count: 0) })).0 == .allCountsZero)
+    #expect(
+      reason(try JoinpointTrend().fit((1...9).map { YearCount(year: $0, count: 0) })).0 == .allCountsZero)
   }
 
   /// All series of seven years with counts of 0…2: finite numbers or a reason.
@@ -240,7 +246,8 @@ import Testing
         let changes = fit.segments.map(\.change) + [fit.averageChange]
         #expect(
           changes.allSatisfy {
-            $0.lower <= $0.percent && $0.percent <= $0.upper && $0.upper.isFinite && (0...1).contains($0.pValue)
+            $0.lower <= $0.percent && $0.percent <= $0.upper && $0.upper.isFinite
+              && (0...1).contains($0.pValue)
               && $0.standardError > 0
           }, "\(series.map(\.count))")
         #expect(fit.models.count == 2)

@@ -40,6 +40,10 @@ public struct AnnualChange: Sendable, Hashable {
     standardError > 0 ? studentT.quantile(1 - level.tail) * standardError : 0
   }
 
+  /// Whether the limits of the yearly ratio, 1 + percent / 100, differ by a factor of two or more: they then tell hardly
+  /// anything.
+  public var isWide: Bool { 2 * halfWidth >= log(2) }
+
   private var studentT: StudentT { StudentT(degreesOfFreedom: Double(degreesOfFreedom)) }
 
   private static func percent(_ slope: Double) -> Double { 100 * expm1(slope) }

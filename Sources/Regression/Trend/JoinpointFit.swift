@@ -32,14 +32,18 @@ public struct JoinpointFit: Sendable, Hashable {
   public let observations: Int
   /// What was done about zeros.
   public let zeroHandling: ZeroHandling
+  /// The chi-square test of the straight line through all years; nil with fewer than `ChanceTest.fewestYears`.
+  public let chanceTest: ChanceTest?
 
   /// The covariance of the slopes.
   private let covariance: Matrix
 
   init(
-    line: PiecewiseLine, models: [JoinpointModel], limit: JoinpointLimit, specification: JoinpointTrend,
+    line: PiecewiseLine, straight: PiecewiseLine, models: [JoinpointModel], limit: JoinpointLimit,
+    specification: JoinpointTrend,
     series: LogSeries
   ) {
+    chanceTest = ChanceTest(straight, observations: series.count)
     let spread = Spread(line, floored: specification.floorsDispersion)
     let years = [line.firstYear] + line.bends + [line.lastYear]
     covariance = Matrix(

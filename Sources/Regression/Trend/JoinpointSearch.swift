@@ -110,7 +110,8 @@ private struct PrefixCost {
     let pull = q + segment.d
     let ratio = segment.b / curvature
     return PrefixCost(
-      p: segment.c - ratio * segment.b, q: segment.e - ratio * pull, r: r + segment.f - pull * pull / curvature)
+      p: segment.c - ratio * segment.b, q: segment.e - ratio * pull,
+      r: r + segment.f - pull * pull / curvature)
   }
 }
 

@@ -16,6 +16,8 @@ public struct JoinpointTrend: Sendable, Hashable {
   /// Whether a dispersion below 1, which counts reach by luck alone, is taken as 1 in the standard errors.
   public var floorsDispersion: Bool
 
+  /// The fewest years in which a joinpoint is looked for.
+  public static let fewestYears = 7
   /// How many observations lie beyond the first and the last joinpoint at least, the joinpoint itself not counted.
   public static let fewestAtEnds = 2
   /// How many observations lie between two joinpoints at least, these not counted.
@@ -39,7 +41,7 @@ public struct JoinpointTrend: Sendable, Hashable {
     self.floorsDispersion = floorsDispersion
   }
 
-  /// As many joinpoints as `years` observations allow: 0 below 7, 1 below 12, 2 below 17, 3 below 22, 4 below 27, else 5
+  /// As many joinpoints as `years` observations allow: 0 below `fewestYears`, 1 below 12, 2 below 17, 3 below 22, 4 below 27, else 5
   /// (the defaults of the Joinpoint Regression Program).
   public static func mostJoinpoints(years: Int) -> Int {
     min(5, max(0, (years - 2) / 5))
@@ -68,7 +70,9 @@ public struct JoinpointTrend: Sendable, Hashable {
       let search = JoinpointSearch(series, about: straight)
       for count in 1...limit.most {
         let found = search.best(count)
-        guard let best = found.first else { throw .numerical("the counts differ too much in size for a line") }
+        guard let best = found.first else {
+          throw .numerical("the counts differ too much in size for a line")
+        }
         let line = try PiecewiseLine(series, bends: best.map { series.years[$0] })
         lines.append(line)
         models.append(
@@ -79,7 +83,8 @@ public struct JoinpointTrend: Sendable, Hashable {
     let values = models.map { $0.value(of: criterion) }
     let chosen = values.firstIndex(of: values.min()!)!
     return JoinpointFit(
-      line: lines[chosen], models: models, limit: limit, specification: self, series: series)
+      line: lines[chosen], straight: straight, models: models, limit: limit, specification: self,
+      series: series)
   }
 
   /// The most joinpoints for a series of `years`, and what sets that limit.

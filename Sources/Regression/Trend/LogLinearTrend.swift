@@ -45,6 +45,7 @@ public struct LogLinearTrend: Sendable, Hashable {
         degreesOfFreedom: line.degreesOfFreedom, level: level),
       poissonStandardError: variance.squareRoot(), intercept: line.intercept, dispersion: spread.dispersion,
       errorBasis: spread.basis, observations: series.count, firstYear: line.firstYear,
-      lastYear: line.lastYear, zeroHandling: series.zeroHandling)
+      lastYear: line.lastYear, zeroHandling: series.zeroHandling,
+      chanceTest: ChanceTest(line, observations: series.count))
   }
 }

@@ -28,6 +28,8 @@ public struct LogLinearTrendFit: Sendable, Hashable {
   public let firstYear: Int, lastYear: Int
   /// What was done about zeros.
   public let zeroHandling: ZeroHandling
+  /// The chi-square test of "no trend" against chance alone; nil with fewer than `ChanceTest.fewestYears` years.
+  public let chanceTest: ChanceTest?
 
   /// The yearly change of the logarithm of the rate.
   public var slope: Double { change.slope }
@@ -52,10 +54,4 @@ public struct LogLinearTrendFit: Sendable, Hashable {
 
   /// The two-sided p-value of "no trend"; an exact line has 0, or 1 where it is level.
   public var pValue: Double { change.pValue }
-
-  /// The chi-square test of "no trend" against chance alone; nil with fewer than `ChanceTest.fewestYears` years.
-  public var chanceTest: ChanceTest? {
-    observations < ChanceTest.fewestYears
-      ? nil : ChanceTest(chiSquare: (slope / poissonStandardError) * (slope / poissonStandardError))
-  }
 }
