@@ -66,7 +66,7 @@ let package = Package(
       ["CExpat", "CZip", "CZlib", "Observations", .product(name: "Yams", package: "Yams")]),
     module("Targets", ["Observations"]),
     module("Forecasting", ["Observations", "Optimization", "Probability"]),
-    module("Evaluation", ["Forecasting", "Observations", "Probability", "Targets"]),
+    module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module(
       "Reports",
@@ -85,7 +85,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Observations"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["keogiam"], swiftSettings: strict),
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
-    tests("Evaluation", ["Forecasting", "Observations", "Probability", "Reports", "Targets", "TestSupport"]),
+    tests(
+      "Evaluation",
+      ["Forecasting", "Observations", "Probability", "Regression", "Reports", "Targets", "TestSupport"]),
     tests(
       "Flagging", ["Evaluation", "Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests(

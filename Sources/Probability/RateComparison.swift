@@ -32,30 +32,12 @@ public struct RateComparison: Sendable, Hashable {
     return SpecialFunctions.incompleteBeta(scaled / (1 + scaled), Double(after) + 0.5, Double(before) + 0.5)
   }
 
-  /// The exact one-sided p-value of "the ratio of the rates is `ratio` or more" (above 0): the chance of so few events
-  /// after, given both counts' total (Przyborowski & Wilenski 1940).
-  public func exactPValue(ofRatioAtLeast ratio: Double) -> Double {
-    precondition(ratio > 0 && ratio.isFinite, "a ratio above 0, not \(ratio)")
-    let scaled = ratio * exposureAfter / exposureBefore
-    return Binomial(trials: before + after, probability: scaled / (1 + scaled)).cdf(after)
-  }
+  /// The ratio of the expected counts, after over before, where the ratio of the rates is `ratio`.
+  func countRatio(_ ratio: Double) -> Double { ratio * (exposureAfter / exposureBefore) }
 
-  /// Exact central limits of the ratio of the rates, from the limits of a binomial share (Clopper & Pearson 1934):
-  /// lower 0 without an event after, upper nil (no bound) without an event before.
-  public func exactRatioLimits(_ level: ConfidenceLevel) -> (lower: Double, upper: Double?) {
-    let (x, y) = (Double(before), Double(after))
-    let scale = exposureBefore / exposureAfter
-    func odds(_ share: Double) -> Double { share / (1 - share) }
-    let lower = after == 0 ? 0 : odds(SpecialFunctions.incompleteBetaInverse(level.tail, y, x + 1))
-    // The share of "before" at its lower limit is that of "after" at its upper one.
-    let upper = before == 0 ? nil : 1 / odds(SpecialFunctions.incompleteBetaInverse(level.tail, x, y + 1))
-    return (lower * scale, upper.map { $0 * scale })
-  }
-
-  /// The change of the rate in percent, nil without an event before, with its exact limits (upper nil: no bound).
-  public func percentChange(_ level: ConfidenceLevel) -> (estimate: Double?, lower: Double, upper: Double?) {
-    let limits = exactRatioLimits(level)
-    func percent(_ ratio: Double) -> Double { 100 * (ratio - 1) }
-    return (ratio.map(percent), percent(limits.lower), limits.upper.map(percent))
+  /// The same counts in the other order.
+  var reversed: RateComparison {
+    RateComparison(
+      before: after, after: before, exposureBefore: exposureAfter, exposureAfter: exposureBefore)
   }
 }

@@ -61,6 +61,11 @@ public enum SpecialFunctions {
     boost_gamma_p_inverse(a, p)
   }
 
+  /// The x with Q(a, x) = `q`, with all digits where `q` is small.
+  public static func incompleteGammaInverseOfComplement(_ a: Double, _ q: Double) -> Double {
+    boost_gamma_q_inverse(a, q)
+  }
+
   /// The x with erfc(x) = `q`, for `q` in 0…2.
   static func complementaryErrorInverse(_ q: Double) -> Double { boost_erfc_inverse(q) }
 

@@ -14,6 +14,10 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
   case countOutOfRange(year: Int)
   /// An exposure is not a finite number above 0.
   case exposureOutOfRange(year: Int)
+  /// A rate or its standard error is not a finite number above 0.
+  case rateOutOfRange(year: Int)
+  /// A year occurs twice where each is needed once.
+  case repeatedYear(year: Int)
   /// Fewer rows than coefficients.
   case tooFewRows(found: Int, needed: Int)
   /// A response is negative, not finite or otherwise outside what the family allows; rows from 0, of the frame.
@@ -50,6 +54,8 @@ public enum FitError: Error, Hashable, CustomStringConvertible {
     case .oneYearOnly(let year): "all data are of the year \(year)"
     case .countOutOfRange(let year): "the count of \(year) is not a number of 0 or more"
     case .exposureOutOfRange(let year): "the exposure of \(year) is not a number above 0"
+    case .rateOutOfRange(let year): "the rate of \(year) and its standard error are not numbers above 0"
+    case .repeatedYear(let year): "the year \(year) occurs twice"
     case .tooFewRows(let found, let needed): "\(found) rows with data, at least \(needed) are needed"
     case .responseOutOfRange(let row, let expected): "the response of row \(row + 1) must be \(expected)"
     case .offsetNotFinite(let row): "the offset of row \(row + 1) is not finite"

@@ -44,8 +44,13 @@ struct Analysis {
     whole = reading.wholeName(language)
   }
 
-  /// Fails where nothing but districts is asked for and no unit has one.
-  func require(_ levels: [AreaLevel]) throws {
+  /// The same for tables at `levels`; fails where nothing but districts is asked for and no unit has one.
+  init(input: InputOptions, scope: ScopeOptions, levels: LevelOptions, language: Language) throws {
+    try self.init(input: input, scope: scope, language: language)
+    try require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
+  }
+
+  private func require(_ levels: [AreaLevel]) throws {
     guard levels.allSatisfy({ $0 == .district }), table.units.allSatisfy({ $0.parent == nil }) else { return }
     throw Failure(
       message: context.language(

@@ -1,4 +1,3 @@
-import Glibc
 import LinearAlgebra
 public import Probability
 
@@ -13,81 +12,40 @@ public import Probability
 public struct LogLinearTrend: Sendable, Hashable {
   /// With what probability the limits hold the change.
   public var level: ConfidenceLevel
+  /// Whether a dispersion below 1, which counts reach by luck alone, is taken as 1 in the standard error.
+  public var floorsDispersion: Bool
 
   /// The fewest different years that leave a degree of freedom.
   public static let fewestYears = 3
 
   /// A trend with limits at `level`.
-  public init(level: ConfidenceLevel = .ninetyFivePercent) {
+  public init(level: ConfidenceLevel = .ninetyFivePercent, floorsDispersion: Bool = false) {
     self.level = level
+    self.floorsDispersion = floorsDispersion
   }
 
   /// Fits the line to a series of at least three different years, in any order.
   public func fit(_ series: [YearCount]) throws(FitError) -> LogLinearTrendFit {
-    try check(series)
-    let zeroHandling: ZeroHandling = series.contains { $0.count == 0 } ? .halfAddedToAll : .none
-    let added = zeroHandling == .halfAddedToAll ? 0.5 : 0
-    let years = series.map(\.year)
-    let (first, last) = (years.min()!, years.max()!)
-    let weights = series.map { $0.count + added }
-    let logRates = series.map { log(($0.count + added) / $0.exposure) }
-    let line = try Line(
-      abscissae: years.map { Double($0 - first) }, ordinates: logRates, weights: weights)
+    try fit(LogSeries(series, fewestYears: Self.fewestYears))
+  }
+
+  /// Fits the line to rates with standard errors, weighted by (rate / standard error)²; three different years or more,
+  /// in any order.
+  public func fit(_ series: [YearRate]) throws(FitError) -> LogLinearTrendFit {
+    try fit(LogSeries(series, fewestYears: Self.fewestYears))
+  }
+
+  private func fit(_ series: LogSeries) throws(FitError) -> LogLinearTrendFit {
+    let line = try PiecewiseLine(series)
+    let spread = Spread(line, floored: floorsDispersion)
+    let variance = line.unscaledCovariance[0, 0]
     return LogLinearTrendFit(
-      slope: line.slope, standardError: (line.dispersion * line.slopeVariance).squareRoot(),
-      poissonStandardError: line.slopeVariance.squareRoot(), intercept: line.intercept,
-      dispersion: line.dispersion, level: level, observations: series.count, firstYear: first, lastYear: last,
-      zeroHandling: zeroHandling)
-  }
-
-  private func check(_ series: [YearCount]) throws(FitError) {
-    for point in series {
-      guard point.count >= 0 && point.count.isFinite else { throw .countOutOfRange(year: point.year) }
-      guard point.exposure > 0 && point.exposure.isFinite else { throw .exposureOutOfRange(year: point.year) }
-    }
-    let different = Set(series.map(\.year)).count
-    if different == 1, series.count >= Self.fewestYears { throw .oneYearOnly(year: series[0].year) }
-    guard different >= Self.fewestYears else {
-      throw .tooFewYears(found: different, needed: Self.fewestYears)
-    }
-    guard series.contains(where: { $0.count > 0 }) else { throw .allCountsZero }
-  }
-}
-
-/// A weighted straight line.
-private struct Line {
-  let slope: Double
-  let intercept: Double
-  /// Σ w e² / (n − 2).
-  let dispersion: Double
-  /// Σ w / (Σ w · Σ w x² − (Σ w x)²).
-  let slopeVariance: Double
-
-  init(abscissae: [Double], ordinates: [Double], weights: [Double]) throws(FitError) {
-    // Relative to the first value, so that a constant series is all zeros.
-    let base = ordinates[0]
-    let heights = ordinates.map { $0 - base }
-    var qr = QR(rows: abscissae.count, columns: 2)
-    let fit: LeastSquares
-    let covariance: Matrix
-    do {
-      try qr.factor(
-        Matrix(columns: [Array(repeating: 1, count: abscissae.count), abscissae]), weights: weights)
-      fit = try qr.leastSquares(heights)
-      covariance = try qr.unscaledCovariance()
-    } catch {
-      throw .numerical(error.description)
-    }
-    guard let level = fit.coefficients[0], let slope = fit.coefficients[1] else {
-      throw .numerical("the counts differ too much in size for a line")
-    }
-    // What rounding of the logarithms can make of an exact line is none.
-    let noise = 4e-15 * (1 + ordinates.map(abs).max()!)
-    let span = abscissae.max()! - abscissae.min()!
-    let exact = fit.residualSumOfSquares <= noise * noise * weights.reduce(0, +)
-    self.slope = abs(slope) * span <= noise ? 0 : slope
-    intercept = level + base
-    dispersion = exact ? 0 : fit.residualSumOfSquares / Double(abscissae.count - 2)
-    slopeVariance = covariance[1, 1]
+      change: AnnualChange(
+        slope: line.slopes[0], standardError: (spread.variance * variance).squareRoot(),
+        degreesOfFreedom: line.degreesOfFreedom, level: level),
+      poissonStandardError: variance.squareRoot(), intercept: line.intercept, dispersion: spread.dispersion,
+      errorBasis: spread.basis, observations: series.count, firstYear: line.firstYear,
+      lastYear: line.lastYear, zeroHandling: series.zeroHandling,
+      chanceTest: ChanceTest(line, observations: series.count))
   }
 }

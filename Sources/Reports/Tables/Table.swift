@@ -40,13 +40,14 @@ public struct Table: Sendable {
     self.rows = rows
   }
 
+  /// The rows of `tables`, one or more with the same columns, after each other.
+  public init(joining tables: [Table]) {
+    precondition(!tables.isEmpty, "no table to join")
+    self.init(columns: tables[0].columns, rows: tables.flatMap(\.rows))
+  }
+
   /// The first `count` rows.
   public func prefix(_ count: Int) -> Table {
     Table(columns: columns, rows: Array(rows.prefix(count)))
-  }
-
-  /// The rows of this table, then those of `others`, which have the same columns.
-  public func appending(_ others: [Table]) -> Table {
-    Table(columns: columns, rows: others.reduce(rows) { $0 + $1.rows })
   }
 }

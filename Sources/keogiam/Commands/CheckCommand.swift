@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
   var turnedVerdicts = false
 
   func validate() throws {
-    if revisions, turnedVerdicts, output.format == .csv {
+    if revisions, turnedVerdicts, output.format != .table {
       throw ValidationError("A file holds one list: --revisions or --turned-verdicts.")
     }
   }
@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
     let contents = CheckTable(reading.table, language: language)
     let (summary, spans) = (contents.table, contents.spanText)
     switch output.format {
-    case .csv: try output.write(summary.csvText())
+    case .csv, .json: try output.writeFile(summary)
     case .table:
       let files = reading.files.map { Self.line($0, language) } + Self.totals(reading.totals, language)
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")

@@ -24,25 +24,12 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var levels: LevelOptions
 
   func run() throws {
-    let analysis = try Analysis(input: input, scope: scope, language: output.language)
-    try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
-    switch output.format {
-    case .csv:
-      let tables = analysis.targets.flatMap { target in
-        levels.all.map { analysis.status(of: target, level: $0) }
-      }
-      try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
-    case .table:
-      var parts = [analysis.context.heading]
-      for target in analysis.targets {
-        let tables = levels.shown.map { analysis.status(of: target, level: $0) }
-        parts.append(
-          analysis.context.title(of: target).folded(to: output.screenWidth) + "\n\n"
-            + tables[0].appending(Array(tables.dropFirst())).terminalText(
-              output.language, width: output.screenWidth))
-      }
-      try output.write(parts.joined(separator: "\n"))
+    let analysis = try Analysis(input: input, scope: scope, levels: levels, language: output.language)
+    let sections = analysis.targets.map { target in
+      let tables = levels.wanted(for: output.format).map { analysis.status(of: target, level: $0) }
+      return Section(title: analysis.context.title(of: target), Table(joining: tables))
     }
+    try output.write(sections, under: analysis.context.heading)
   }
 }
 

@@ -11,9 +11,9 @@ struct LevelOptions: ParsableArguments {
       valueName: "unit|district|province"))
   var level: [AreaLevel] = []
 
-  /// The levels of a file.
-  var all: [AreaLevel] { level.isEmpty ? AreaLevel.allCases : level }
-
-  /// The levels of a screen.
-  var shown: [AreaLevel] { level.isEmpty ? [.province, .district] : level }
+  /// The levels of a page or a file.
+  func wanted(for format: OutputFormat) -> [AreaLevel] {
+    if !level.isEmpty { return level }
+    return format == .table ? [.province, .district] : AreaLevel.allCases
+  }
 }

@@ -8,6 +8,7 @@ extension Language: ExpressibleByArgument {}
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table
   case csv
+  case json
 }
 
 /// Where results go, and how they look.
@@ -15,7 +16,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Language of labels and sentences.", valueName: "vi|en"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp("Aligned table for people, or CSV for machines.", valueName: "table|csv"))
+  @Option(
+    help: ArgumentHelp("Aligned table for people, CSV or JSON for machines.", valueName: "table|csv|json"))
   var format: OutputFormat = .table
 
   @Option(
@@ -39,6 +41,11 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     if output == "" { throw ValidationError("--output takes the name of a file, or - for standard output.") }
+  }
+
+  /// Writes what a machine reads: JSON where it is asked for, else CSV.
+  func writeFile(_ table: Table) throws {
+    try write(format == .json ? table.jsonText() : table.csvText())
   }
 
   /// Writes a result.
