@@ -36,6 +36,7 @@ extension DataIssue {
     case mergedFigure = "merged_figure"
     case periodContradiction = "period_contradiction"
     case notRate = "not_rate"
+    case notNumber = "not_number"
     case noBase = "no_base"
     case tooManyMonths = "too_many_months"
     case noMonths = "no_months"
@@ -92,6 +93,7 @@ extension DataIssue.Kind {
     case .mergedFigure: .mergedFigure
     case .periodContradiction: .periodContradiction
     case .notRate: .notRate
+    case .notNumber: .notNumber
     case .noBase: .noBase
     case .tooManyMonths: .tooManyMonths
     case .noMonths: .noMonths

@@ -64,6 +64,7 @@ extension DataIssue: CustomStringConvertible {
       "the cell of \(header) is merged with another, whose figure is of one unit and period only"
     case .periodContradiction: "\(header) is no part of the period that the row names"
     case .notRate(let text): must("be a rate of 0 to 100 per cent", text)
+    case .notNumber(let text): must("be a number, as nearly all of its column are", text)
     case .noBase(let role): "\(header) must not be blank where there is a \(role.rawValue)"
     case .tooManyMonths(let period):
       "\(header) must be at most \(period.monthCount), the months of \(period)"

@@ -95,6 +95,8 @@ public struct DataIssue: Sendable, Hashable {
     case periodContradiction
     /// A cell that should hold a rate in per cent.
     case notRate(String)
+    /// A cell of a column of numbers that is none.
+    case notNumber(String)
     /// A base that is not there beside a rate or a count.
     case noBase(of: ColumnRole)
     /// A figure that covers more months than its period has.

@@ -24,6 +24,7 @@ extension IngestionError: CustomStringConvertible {
         + "say which with --encoding NAME"
     case .brokenGzip: "the gzip data break off or are damaged; fetch the file again"
     case .unreadable(let system): "cannot be read: \(system)"
+    case .repeatedHeader(let header): "two columns are headed '\(header)'; every header is needed once"
     case .brokenHeader: "a quote in the header is never closed; close it"
     case .noDataFiles: "holds no .csv, .tsv, .csv.gz or .xlsx file; name the files in keogiam.yaml"
     case .noMatchingFile(let pattern): "no file matches '\(pattern)'"

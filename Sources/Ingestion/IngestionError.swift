@@ -48,6 +48,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case daysWithinMonths(header: String, first: String, second: String)
     /// A faulty quote in the header.
     case brokenHeader
+    /// A header that stands over two columns.
+    case repeatedHeader(String)
     /// A folder without files of counts.
     case noDataFiles
     /// A pattern that no file matches.

@@ -14,7 +14,7 @@ extension BoundFormula {
   /// Throws `tooFewRows` where there are fewer complete rows than coefficients, and where a factor has one level, a
   /// polynomial too few points, or an offset, response or column is not finite; rows are counted in the frame.
   public func model(rows: [Int]? = nil) throws(FitError) -> FormulaModel {
-    let rows = complete(rows ?? Array(0..<table.rows))
+    let rows = completeRows(rows ?? Array(0..<table.rows))
     guard !rows.isEmpty else { throw .tooFewRows(found: 0, needed: terms.terms.terms.count) }
     let response = try response.values(table, rows: rows)
     let offset = try offset(rows: rows)
@@ -33,8 +33,8 @@ extension BoundFormula {
         formula: formula, fitted: fitted, names: design.names, offsets: offsets))
   }
 
-  /// Those of `rows` without a missing value in a used column.
-  private func complete(_ rows: [Int]) -> [Int] { table.complete(rows, columns: usedColumns) }
+  /// Those of `rows` without a missing value in a used column: the rows of the frame, in its order.
+  public func completeRows(_ rows: [Int]) -> [Int] { table.complete(rows, columns: usedColumns) }
 
   private func offset(rows: [Int]) throws(FitError) -> [Double]? {
     guard let offset = offsets.sum(table, rows: rows) else { return nil }

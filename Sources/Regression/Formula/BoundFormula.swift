@@ -18,7 +18,7 @@ public struct BoundFormula: Sendable {
     let grouping: [(name: String, source: LabelSource)]
   }
 
-  init(_ formula: Formula, table: ColumnTable, weights: String?) throws(FormulaError) {
+  init(_ formula: Formula, table: ColumnTable, weights: String?, also: [String]) throws(FormulaError) {
     let text = formula.text
     self.formula = formula
     self.table = table
@@ -44,7 +44,7 @@ public struct BoundFormula: Sendable {
     for (part, bound) in zip(formula.terms.randomParts, random) {
       nodes += part.grouping + bound.coefficients.terms.variables
     }
-    var used = Set(nodes.flatMap(\.names).map(\.name))
+    var used = Set(nodes.flatMap(\.names).map(\.name) + also)
     if let weights {
       guard let place = table.columns.firstIndex(where: { $0.name == weights }),
         !table.columns[place].isLabels

@@ -26,10 +26,32 @@ public struct Formula: Sendable, Hashable, CustomStringConvertible {
   /// Whether it has terms like (1 | unit).
   public var hasRandomTerms: Bool { !terms.randomParts.isEmpty }
 
+  /// Whether the response is successes with failures or trials.
+  public var hasTrials: Bool {
+    switch response.kind {
+    case .call("cbind", _), .binary(.slash, _, _): true
+    default: false
+    }
+  }
+
+  /// The names of columns that it looks at, those of the response first, each once.
+  public var columnNames: [String] {
+    let parts = terms.randomParts.flatMap { $0.coefficients.variables + $0.grouping }
+    var known: Set<String> = []
+    return ([response] + terms.variables + terms.offsets + parts).flatMap(\.names).map(\.name)
+      .filter { known.insert($0).inserted }
+  }
+
+  /// The names of columns in the response.
+  public var responseNames: [String] { response.names.map(\.name) }
+
   /// The formula on the columns of `table`: every name is looked up, every function checked.
   ///
-  /// `weights` names a column of weights, 0 or more.
-  public func bound(to table: ColumnTable, weights: String? = nil) throws(FormulaError) -> BoundFormula {
-    try BoundFormula(self, table: table, weights: weights)
+  /// `weights` names a column of weights, 0 or more; rows that miss a value in one of `also`, names of columns, are left
+  /// out too.
+  public func bound(
+    to table: ColumnTable, weights: String? = nil, also: [String] = []
+  ) throws(FormulaError) -> BoundFormula {
+    try BoundFormula(self, table: table, weights: weights, also: also)
   }
 }
