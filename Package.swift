@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "keogiam",
       dependencies: [
-        "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Observations", "Regression",
-        "Reports", "Targets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Observations", "Probability",
+        "Regression", "Reports", "Targets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -17,7 +17,8 @@ struct KeoGiam: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, SimulateCommand.self,
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, RegressCommand.self,
+      SimulateCommand.self,
       UnitsCommand.self,
       VersionCommand.self,
     ])
@@ -70,7 +71,12 @@ struct Failure: Error {
 
   /// Wrong usage of the command line.
   init(usage message: String) {
-    messages = [message]
+    self.init(usage: [message])
+  }
+
+  /// Wrong usage of the command line, said in several lines.
+  init(usage messages: [String]) {
+    self.messages = messages
     code = .validationFailure
   }
 }

@@ -3,14 +3,15 @@ import Regression
 extension RegressionPage {
   /// What R prints below the coefficients: dispersion, deviances, criteria, iterations, size.
   var closing: [String] {
-    let fit = answer.fit.fixed
-    var lines = [dispersion(fit)]
-    lines += deviances(fit)
-    if let aic = fit.aic { lines.append("AIC: \(significant(aic, digits: 5, language))\n") }
+    let fixed = fit.fixed
+    var lines = [dispersion(fixed)]
+    lines += deviances(fixed)
+    if let aic = fixed.aic { lines.append("AIC: \(significant(aic, digits: 5, language))\n") }
     lines.append(
-      language(vi: "Số vòng lặp Fisher: ", en: "Number of Fisher scoring iterations: ") + "\(fit.log.count)\n"
+      language(vi: "Số vòng lặp Fisher: ", en: "Number of Fisher scoring iterations: ")
+        + "\(fixed.log.count)\n"
     )
-    if case .negativeBinomial(let fit) = answer.fit { lines += size(fit) }
+    if case .negativeBinomial(let fit) = fit { lines += size(fit) }
     if heading.limits == .profile {
       lines.append(
         language(

@@ -31,14 +31,19 @@ public struct RegressionPage: Sendable {
   }
 
   let heading: Heading
-  let answer: RegressionResult.Answer
+  let fit: RegressionFit
+  let rows: [CoefficientRow]
   let rowsLeftOut: Int
   let language: Language
 
-  /// The page of `result`, which was fitted.
-  public init(_ answer: RegressionResult.Answer, rowsLeftOut: Int, heading: Heading, language: Language) {
+  /// The page of `fit` with the lines of its table; `rowsLeftOut` miss a value.
+  public init(
+    _ fit: RegressionFit, coefficients: [CoefficientRow], rowsLeftOut: Int, heading: Heading,
+    language: Language
+  ) {
     self.heading = heading
-    self.answer = answer
+    self.fit = fit
+    rows = coefficients
     self.rowsLeftOut = rowsLeftOut
     self.language = language
   }
@@ -50,12 +55,12 @@ public struct RegressionPage: Sendable {
 
   private var call: [String] {
     let model = heading.model
-    let rows = answer.fit.observations
+    let count = grouped(fit.observations, language)
     return [
       heading.formula.onOneLine + "\n",
       language(vi: "Họ phân phối: ", en: "Family: ") + "\(model.family.rawValue), "
         + language(vi: "hàm liên kết: ", en: "link: ") + "\(model.link.rawValue)\n",
-      language(vi: "Số dòng: \(grouped(rows, language))", en: "Rows: \(grouped(rows, language))")
+      language(vi: "Số dòng: \(count)", en: "Rows: \(count)")
         + (rowsLeftOut == 0
           ? ""
           : language(
@@ -71,13 +76,12 @@ public struct RegressionPage: Sendable {
       aligned(
         [
           names.split(separator: ",").map(String.init),
-          answer.fit.residualQuartiles.map { fixed($0, digits: 4, language) },
+          fit.residualQuartiles.map { fixed($0, digits: 4, language) },
         ], toLeft: []),
     ]
   }
 
   private var coefficients: [String] {
-    let rows = answer.coefficients
     let digits = decimals(of: rows.compactMap(\.standardError))
     let meaning = heading.model.link.ratioMeaning
     let lines = rows.map { row -> [String] in
@@ -113,7 +117,7 @@ public struct RegressionPage: Sendable {
   }
 
   private func headings(_ meaning: RatioMeaning?) -> [String] {
-    let letter = if case .normal = answer.fit.fixed.reference { "z" } else { "t" }
+    let letter = if case .normal = fit.fixed.reference { "z" } else { "t" }
     let percent = significant(heading.level.value * 100, digits: 3, language) + " %"
     let limits = [language(vi: "\(percent) từ", en: "\(percent) from"), language(vi: "đến", en: "to")]
     return [
@@ -123,7 +127,7 @@ public struct RegressionPage: Sendable {
   }
 
   private var dropped: [String] {
-    let names = answer.fit.droppedNames
+    let names = fit.droppedNames
     guard !names.isEmpty else { return [] }
     return [
       language(vi: "Bỏ vì do các hệ số khác quyết định: ", en: "Dropped, being determined by others: ")

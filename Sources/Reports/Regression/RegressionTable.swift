@@ -12,11 +12,11 @@ public struct RegressionTable: Sendable {
       columns: keys.map { .init($0, BilingualText(same: $0)) } + Self.columns(meaning),
       rows: results.flatMap { result in
         let key = result.key.map(Cell.text)
-        guard let answer = result.answer else {
+        guard let coefficients = result.coefficients else {
           let empty = [Cell](repeating: .empty, count: 12)
           return [key + empty + [.text("failed"), .text(result.reason)]]
         }
-        return answer.coefficients.map { key + Self.cells($0, meaning) }
+        return coefficients.map { key + Self.cells($0, meaning) }
       })
   }
 
