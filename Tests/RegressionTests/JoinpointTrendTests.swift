@@ -59,7 +59,7 @@ import Testing
       for (segment, reference) in zip(fit.segments, chosen.segments) {
         #expect(reference.agrees(with: segment.change), "\(segment)")
       }
-      let averages = [
+      let averages: [(String, AnnualChange?)] = [
         ("all", fit.averageChange), ("last5", fit.averageChange(overLast: 5)),
         ("last10", fit.averageChange(overLast: 10)),
       ]

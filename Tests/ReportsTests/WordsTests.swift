@@ -182,7 +182,11 @@ struct WordsTests {
     for table in [
       FlagTable(flags, context: context).table, CheckTable(world.table, language: .en).table,
       StatusTable(statuses, units: world.table.units, level: .unit, context: context).table,
-      TrendTable(panel, before: 2023, level: .unit, context: context).table,
+      TrendTable(
+        world.table.units.indices.map {
+          UnitTrend(of: panel, unit: $0, before: 2023, breaks: [], specification: JoinpointTrend())
+        }, units: world.table.units, level: .unit, context: context
+      ).table,
     ] {
       let identifiers = table.columns.compactMap(\.id)
       #expect(Set(identifiers).count == identifiers.count)

@@ -23,7 +23,9 @@ public struct UnitTrend: Sendable {
 
   /// The trend of `unit` in `panel` over its whole years before `year`.
   ///
-  /// Where one of `breaks` lies between two of them, the years that begin on its day or later are used alone.
+  /// Where one of `breaks` lies between two of them, the years that begin on its day or later are used alone. Levels of
+  /// a stock are no independent counts: their dispersion is taken as it is, and as they hang on each other from year to
+  /// year the limits are rather too narrow.
   public init(
     of panel: Panel, unit: Int, before year: Int, breaks: [SeriesBreak], specification: JoinpointTrend
   ) {
@@ -52,7 +54,16 @@ public struct UnitTrend: Sendable {
     brokenBy = lastBreak
     status = used.reduce(into: []) { $0.formUnion($1.1) }
     let counts = series
-    fit = Result { () throws(FitError) in try specification.fit(counts) }
+    var specification = specification
+    if panel.indicator.kind == .stock { specification.floorsDispersion = false }
+    let own = specification
+    fit = Result { () throws(FitError) in try own.fit(counts) }
+  }
+
+  /// The test of a straight line against chance alone; nil with too few years, and for a stock.
+  public var chanceTest: ChanceTest? {
+    guard indicator.kind != .stock, case .success(let fit) = fit else { return nil }
+    return fit.chanceTest
   }
 
   /// The mean count of a year, nil without any.

@@ -34,7 +34,7 @@ public struct TrendTable: Sendable {
           .integer(fit.observations),
         ] + cells(segment.change) + [average(fit, at: place, context.language)] + cells(fit.averageChange)
           + cells(fit.averageChange(overLast: 5)) + cells(fit.averageChange(overLast: 10))
-          + cells(fit)
+          + cells(fit, chance: trend.chanceTest)
           + [
             .text(fit.joinpoints.isEmpty ? "log-linear" : "joinpoint-\(fit.criterion.rawValue)"),
             .text(trend.remark(at: place, context)), .empty,
@@ -70,12 +70,12 @@ public struct TrendTable: Sendable {
   }
 
   /// How the line was fitted.
-  private static func cells(_ fit: JoinpointFit) -> [Cell] {
+  private static func cells(_ fit: JoinpointFit, chance: ChanceTest?) -> [Cell] {
     [
       .text(fit.joinpoints.inWords), .text(fit.model.rivals.map(\.inWords).joined(separator: "|")),
       .integer(fit.limit.most), .text(fit.limit.reason.rawValue), .real(fit.dispersion, digits: 2),
-      .text(fit.errorBasis.rawValue), .real(fit.chanceTest?.chiSquare, digits: 2),
-      .pValue(fit.chanceTest?.pValue), zeros(fit),
+      .text(fit.errorBasis.rawValue), .real(chance?.chiSquare, digits: 2),
+      .pValue(chance?.pValue), zeros(fit),
     ]
   }
 

@@ -10,7 +10,7 @@ extension UnitTrend {
     var parts: [String] = []
     if hasFewCases, let casesPerYear {
       let cases = fixed(casesPerYear, digits: 1, language)
-      parts.append(language(vi: "ít vụ (\(cases) mỗi năm)", en: "few cases (\(cases) a year)"))
+      parts.append(language(vi: "số nhỏ (\(cases) mỗi năm)", en: "small counts (\(cases) a year)"))
     }
     if fit.segments[place].change.isWide {
       parts.append(language(vi: "khoảng quá rộng để kết luận", en: "limits too wide to tell"))

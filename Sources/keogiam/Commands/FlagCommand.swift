@@ -25,11 +25,12 @@ struct FlagCommand: AsyncParsableCommand {
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var flagging: FlaggingOptions
+  @OptionGroup var work: JobOptions
 
   func run() async throws {
     let language = output.language
     let analysis = try Analysis(input: input, scope: scope, language: language)
-    let results = await analysis.judged(jobs: flagging.jobs)
+    let results = await analysis.judged(jobs: work.jobs)
     switch output.format {
     case .csv, .json:
       let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
@@ -52,22 +53,13 @@ struct FlagCommand: AsyncParsableCommand {
 extension Analysis {
   /// The flags and the track record of every target, at most `jobs` at a time; the order is that of the plan.
   func judged(jobs: Int) async -> [JudgedTarget] {
-    await withTaskGroup(of: (Int, JudgedTarget).self) { group in
-      var results = [JudgedTarget?](repeating: nil, count: targets.count)
-      for (index, target) in targets.enumerated() {
-        if index >= jobs, let (done, result) = await group.next() { results[done] = result }
-        group.addTask {
-          let units = self.table.units
-          let forecast = TargetForecast(
-            target: target, origin: self.origin, units: units, panels: self.panels, breaks: self.breaks)
-          let record = TrackRecord(
-            target: target, origin: self.origin, units: units, panels: self.panels,
-            breaks: self.breaks)
-          return (index, JudgedTarget(list: FlagList(forecast), record: record))
-        }
-      }
-      for await (done, result) in group { results[done] = result }
-      return results.compactMap(\.self)
+    await targets.indices.mapped(jobs: jobs) { place in
+      let target = targets[place]
+      let forecast = TargetForecast(
+        target: target, origin: origin, units: table.units, panels: panels, breaks: breaks)
+      let record = TrackRecord(
+        target: target, origin: origin, units: table.units, panels: panels, breaks: breaks)
+      return JudgedTarget(list: FlagList(forecast), record: record)
     }
   }
 }

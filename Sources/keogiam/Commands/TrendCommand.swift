@@ -100,24 +100,15 @@ extension Analysis {
       }
     }
     let (year, breaks) = (origin.year, breaks)
-    return await withTaskGroup(of: (Int, [UnitTrend]).self) { group in
-      var results = [[UnitTrend]](repeating: [], count: tasks.count)
-      for (index, (place, units)) in tasks.enumerated() {
-        if index >= jobs, let (done, trends) = await group.next() { results[done] = trends }
-        let panel = series[place].panel
-        group.addTask {
-          (
-            index,
-            units.map {
-              UnitTrend(of: panel, unit: $0, before: year, breaks: breaks, specification: specification)
-            }
-          )
-        }
+    let results = await tasks.indices.mapped(jobs: jobs) { task in
+      let (place, units) = tasks[task]
+      return units.map {
+        UnitTrend(
+          of: series[place].panel, unit: $0, before: year, breaks: breaks, specification: specification)
       }
-      for await (done, trends) in group { results[done] = trends }
-      var trends = [[UnitTrend]](repeating: [], count: series.count)
-      for (task, result) in zip(tasks, results) { trends[task.0] += result }
-      return trends
     }
+    var trends = [[UnitTrend]](repeating: [], count: series.count)
+    for (task, result) in zip(tasks, results) { trends[task.0] += result }
+    return trends
   }
 }

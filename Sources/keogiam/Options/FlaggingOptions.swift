@@ -5,10 +5,6 @@ struct FlaggingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many units to show for each target; 0 shows all.", valueName: "count"))
   var top = 10
 
-  @Option(
-    help: ArgumentHelp("How many targets to work on at a time; the result is the same.", valueName: "count"))
-  var jobs = 2
-
   // The default strategy of the library drops an attached value where another option follows (1.8.2).
   @Option(
     defaultAsFlag: 0.6, parsing: .next,
@@ -19,7 +15,6 @@ struct FlaggingOptions: ParsableArguments {
 
   func validate() throws {
     if top < 0 { throw ValidationError("--top takes a whole number of 0 or more, not \(top).") }
-    if jobs < 1 { throw ValidationError("--jobs takes a whole number of 1 or more, not \(jobs).") }
     // The library takes an attached value that is no number for none at all.
     let option = "--fail-on-flag="
     let attached = CommandLine.arguments.filter { $0.hasPrefix(option) }.map {

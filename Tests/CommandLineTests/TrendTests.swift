@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@Suite("Trends on the command line")
+struct TrendTests {
+  /// Yearly counts of one commune, up by a tenth until 2010 and down by a tenth since, and of one with two cases a year.
+  private let counts: String = {
+    var text = "unit,indicator,period,count\n"
+    for year in 2000...2023 {
+      let height = 200 * pow(1.1, Double(min(year, 2010) - 2000)) * pow(0.9, Double(max(year, 2010) - 2010))
+      text += "A,x,\(year),\(Int(height.rounded()))\nB,x,\(year),\([2, 1, 4, 0, 3][year % 5])\n"
+    }
+    return text
+  }()
+
+  @Test("a line that turns, and one with a handful of cases") func joinpoints() throws {
+    let folder = try Folder(["a.csv": counts])
+    let run = try folder.run("keogiam trend a.csv --target x=-7% --level unit")
+    #expect(
+      run.output == """
+        year 2023, counted through 2023-12-31
+
+        Unit  Indicator  From  To    % a year  95 % from    to       p  Average % a year    Zeros             Remark
+        ────  ─────────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ────────────────  ────────────────────────
+        A     x          2000  2010      10.0        8.8  11.2  <0.001  −1.1 (−1.7 … −0.5)  none
+        A     x          2010  2022     −10.0      −11.0  −8.9  <0.001                      none
+        B     x          2000  2022      −0.2       −6.3   6.4   0.958                      0.5 added to all  small counts (2.0 a year)
+
+        """)
+    #expect(run.error == "" && run.exitCode == 0)
+    let straight = try folder.run(
+      "keogiam trend a.csv --target x=-7% --level unit --joinpoints 0 --format csv")
+    #expect(straight.output.split(separator: "\n").count == 3 && straight.output.contains(",asked,"))
+  }
+
+  @Test("the same bytes for any number of jobs, in every format", arguments: ["table", "csv", "json"])
+  func jobs(_ format: String) throws {
+    let folder = try Folder()
+    let line = "keogiam trend \(Keogiam.dataset) --level unit --level province --format \(format) --jobs"
+    let one = try folder.run("\(line) 1")
+    #expect(one.exitCode == 0 && one.output.utf8.count > 10_000)
+    for jobs in [2, 7] { #expect(try folder.run("\(line) \(jobs)").output == one.output) }
+  }
+
+  @Test("as JSON, with the names of the file") func json() throws {
+    let run = try Folder(["a.csv": counts]).run(
+      "keogiam trend a.csv --target x=-7% --level unit --format json")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+    #expect(rows.count == 3)
+    let names = [
+      "level", "unit_code", "unit", "indicator", "segment", "first_year", "last_year", "apc", "conf_low",
+      "conf_high",
+      "p_value", "aapc", "aapc_conf_low", "aapc_conf_high", "joinpoints", "observations", "zero_handling",
+      "model",
+    ]
+    for row in rows { #expect(names.allSatisfy { row[$0] != nil }) }
+    #expect(
+      rows.map { $0["segment"] as? Int } == [1, 2, 1]
+        && rows.map { $0["joinpoints"] as? String } == ["2010", "2010", ""])
+  }
+
+  @Test("nothing is fitted across a break") func breaks() throws {
+    let folder = try Folder([
+      "counts.csv": counts,
+      "keogiam.yaml": """
+      targets: ["x=-7%"]
+      sources: [{file: counts.csv}]
+      breaks: [{indicator: x, date: 2018-08-15, reason: "a new law"}, {indicator: x, date: 2030-01-01}]
+
+      """,
+    ])
+    let run = try folder.run("keogiam trend . --level province")
+    #expect(
+      run.output == """
+        year 2023, counted through 2023-12-31
+
+        Unit       Indicator  From  To    % a year  95 % from     to      p  Zeros  Remark
+        ─────────  ─────────  ────  ────  ────────  ─────────  ─────  ─────  ─────  ──────────────────────────────────────────────────────────────────────────
+        All units  x          2019  2022      −8.6      −27.3   14.7  0.228  none   without the years before another definition from 2018-08-15 (a new law)
+
+        No joinpoints are looked for: that takes 7 whole years.
+
+        """)
+    #expect(run.error == "" && run.exitCode == 0)
+  }
+
+  @Test(
+    "wrong usage",
+    arguments: [
+      ("--jobs 0", "--jobs takes a whole number of 1 or more, not 0."),
+      ("--joinpoints=-1", "--joinpoints takes a whole number of 0 or more, not -1."),
+    ])
+  func usage(_ arguments: String, _ message: String) throws {
+    let run = try Folder(["a.csv": counts]).run("keogiam trend a.csv --target x=-7% \(arguments)")
+    #expect(run.exitCode == 64 && run.error.contains("Error: \(message)\n"))
+  }
+}
