@@ -1,11 +1,11 @@
 import Glibc
+import LinearAlgebra
 
 extension RegressionFit {
   /// The least, the quartiles and the largest of the deviance residuals; quartiles interpolate between the two nearest
-  /// (Hyndman & Fan 1996, type 7).
-  public var residualQuartiles: [Double] {
-    let sorted = fixed.devianceResiduals.sorted()
-    guard let last = sorted.indices.last else { return [] }
+  /// (Hyndman & Fan 1996, type 7). Nil with random terms.
+  public var residualQuartiles: [Double]? {
+    guard let sorted = fixed?.devianceResiduals.sorted(), let last = sorted.indices.last else { return nil }
     return [0, 0.25, 0.5, 0.75, 1].map { share in
       let place = share * Double(last)
       let below = Int(place.rounded(.down))
@@ -43,4 +43,9 @@ extension CoefficientRow {
     func power(_ value: Double?) -> Double? { value.map { exp($0) }.flatMap { $0.isFinite ? $0 : nil } }
     return (power(estimate), power(lower), power(upper))
   }
+}
+
+extension VarianceComponents {
+  /// The variances of the coefficients.
+  public var variances: [Double] { names.indices.map { covariance[$0, $0] } }
 }

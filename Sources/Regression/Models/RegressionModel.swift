@@ -31,16 +31,26 @@ public struct RegressionModel: Sendable, Hashable {
     guard allowed.contains(self.link) else { return nil }
   }
 
-  /// Whether the family can have random terms.
-  public var allowsRandomTerms: Bool {
-    switch family {
-    case .poisson, .negativeBinomial, .binomial: true
-    case .quasipoisson, .gaussian: false
+  /// The model with random terms; nil where the family and link cannot have them.
+  public var mixed: MixedModel? {
+    switch (family, link) {
+    case (.poisson, .log): MixedModel(family: .poisson, link: link)
+    case (.negativeBinomial, .log): .negativeBinomial()
+    case (.binomial, _): MixedModel(family: .binomial, link: link)
+    default: nil
     }
   }
 
-  /// The fit to `frame`.
+  /// The fit to `frame`; with random terms by `mixed`, which must be there.
   public func fit(_ frame: ModelFrame) throws(FitError) -> RegressionFit {
+    if !frame.randomTerms.isEmpty {
+      guard let mixed else { preconditionFailure("random terms with \(family.rawValue), \(link.rawValue)") }
+      return .mixed(try mixed.fit(frame))
+    }
+    return try fixedFit(frame)
+  }
+
+  private func fixedFit(_ frame: ModelFrame) throws(FitError) -> RegressionFit {
     switch family {
     case .poisson: .generalized(try GeneralizedLinearModel(.poisson, link: link).fit(frame))
     case .quasipoisson:

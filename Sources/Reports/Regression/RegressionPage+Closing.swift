@@ -3,7 +3,8 @@ import Regression
 extension RegressionPage {
   /// What R prints below the coefficients: dispersion, deviances, criteria, iterations, size.
   var closing: [String] {
-    let fixed = fit.fixed
+    if case .mixed(let fit) = fit { return closing(fit) }
+    guard let fixed = fit.fixed else { return [] }
     var lines = [dispersion(fixed)]
     lines += deviances(fixed)
     if let aic = fixed.aic { lines.append("AIC: \(significant(aic, digits: 5, language))\n") }

@@ -50,7 +50,8 @@ public struct RegressionPage: Sendable {
 
   /// The page, its lines ended.
   public var text: String {
-    [call, residuals, coefficients, closing].map { $0.joined() }.joined(separator: "\n")
+    [call, residuals, randomEffects, coefficients, closing].filter { !$0.isEmpty }.map { $0.joined() }
+      .joined(separator: "\n")
   }
 
   private var call: [String] {
@@ -70,13 +71,14 @@ public struct RegressionPage: Sendable {
   }
 
   private var residuals: [String] {
+    guard let quartiles = fit.residualQuartiles else { return [] }
     let names = language(vi: "Nhỏ nhất,1Q,Trung vị,3Q,Lớn nhất", en: "Min,1Q,Median,3Q,Max")
     return [
       language(vi: "Phần dư deviance:\n", en: "Deviance residuals:\n"),
       aligned(
         [
           names.split(separator: ",").map(String.init),
-          fit.residualQuartiles.map { fixed($0, digits: 4, language) },
+          quartiles.map { fixed($0, digits: 4, language) },
         ], toLeft: []),
     ]
   }
@@ -117,7 +119,7 @@ public struct RegressionPage: Sendable {
   }
 
   private func headings(_ meaning: RatioMeaning?) -> [String] {
-    let letter = if case .normal = fit.fixed.reference { "z" } else { "t" }
+    let letter = if case .studentT = fit.fixed?.reference { "t" } else { "z" }
     let percent = significant(heading.level.value * 100, digits: 3, language) + " %"
     let limits = [language(vi: "\(percent) từ", en: "\(percent) from"), language(vi: "đến", en: "to")]
     return [

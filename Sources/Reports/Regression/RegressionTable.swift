@@ -17,6 +17,12 @@ public struct RegressionTable: Sendable {
           return [key + empty + [.text("failed"), .text(result.reason)]]
         }
         return coefficients.map { key + Self.cells($0, meaning) }
+          + result.randomTerms.flatMap { term in
+            Self.components(term).map { name, value in
+              key + [.text("random"), .text(term.grouping), .text(name), .real(value, digits: 4)]
+                + [Cell](repeating: .empty, count: 8) + [.text("fitted"), .empty]
+            }
+          }
       })
   }
 
@@ -31,6 +37,18 @@ public struct RegressionTable: Sendable {
       .real(isRatio ? ratio.upper : nil, digits: 3),
       .text(row.estimate == nil ? "dropped" : "fitted"), .empty,
     ]
+  }
+
+  /// Standard deviations, `sd__x`, and correlations, `cor__x.z`, in the words of R's broom.mixed; of coefficients that do
+  /// not vary no correlation.
+  private static func components(_ term: VarianceComponents) -> [(name: String, value: Double)] {
+    let deviations = zip(term.names, term.standardDeviations).map { ("sd__" + $0, $1) }
+    let correlations = term.names.indices.flatMap { second in
+      (0..<second).compactMap { first in
+        term.correlation(first, second).map { ("cor__\(term.names[first]).\(term.names[second])", $0) }
+      }
+    }
+    return deviations + correlations
   }
 
   private static func columns(_ meaning: RatioMeaning?) -> [Table.Column] {

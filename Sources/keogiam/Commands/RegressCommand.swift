@@ -111,11 +111,18 @@ struct RegressCommand: AsyncParsableCommand {
           vi: "chỉ họ binomial có số lần thử; một tỷ số viết là I(a / b)",
           en: "only the binomial family has trials; a ratio is written I(a / b)"))
     }
-    if formula.hasRandomTerms {
+    guard formula.hasRandomTerms else { return model }
+    if model.mixed == nil {
       throw Failure(
         usage: language(
-          vi: "số hạng ngẫu nhiên như (1 | unit) chưa khớp được",
-          en: "random terms such as (1 | unit) cannot be fitted yet"))
+          vi: "số hạng ngẫu nhiên không đi với \(family.rawValue) và \(model.link.rawValue)",
+          en: "random terms do not go with \(family.rawValue) and the link \(model.link.rawValue)"))
+    }
+    if options.robust != nil || options.limits == .profile {
+      throw Failure(
+        usage: language(
+          vi: "--robust và --limits profile không đi với số hạng ngẫu nhiên",
+          en: "--robust and --limits profile do not go with random terms"))
     }
     return model
   }

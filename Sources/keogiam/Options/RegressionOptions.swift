@@ -1,6 +1,5 @@
 public import ArgumentParser
-public import Observations
-public import Probability
+import Probability
 public import Regression
 
 extension RegressionModel.FamilyName: ExpressibleByArgument {}

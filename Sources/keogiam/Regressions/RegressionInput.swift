@@ -1,3 +1,4 @@
+import ArgumentParser
 import Ingestion
 import Observations
 import Regression

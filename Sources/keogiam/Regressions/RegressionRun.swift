@@ -32,9 +32,10 @@ struct RegressionRun: Sendable {
       let frame = try bound.model(rows: complete).frame
       let fit = try model.fit(frame)
       let coefficients = fit.coefficientTable(
-        level: level, limits: limits, covariance: try covariance(of: fit.fixed))
+        level: level, limits: limits, covariance: try robustCovariance(of: fit))
       return Outcome(
-        result: RegressionResult(key: key, coefficients: coefficients), fit: keepsFits ? fit : nil,
+        result: RegressionResult(
+          key: key, coefficients: coefficients, randomTerms: fit.randomTerms), fit: keepsFits ? fit : nil,
         rowsLeftOut: leftOut)
     } catch {
       let reason = error.regressionSentence(language) { observations.rowNames[complete[$0]] }
@@ -43,7 +44,8 @@ struct RegressionRun: Sendable {
   }
 
   /// The covariance that was asked for; nil for the model's own.
-  private func covariance(of fit: GeneralizedLinearFit) throws(FitError) -> Matrix? {
+  private func robustCovariance(of fit: RegressionFit) throws(FitError) -> Matrix? {
+    guard let fit = fit.fixed else { return nil }
     let kind: RobustCovariance
     switch robust {
     case nil: return nil
