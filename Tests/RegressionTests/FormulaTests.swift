@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Probability
 import Regression
 import Testing
 
@@ -91,6 +92,31 @@ import Testing
     #expect(
       Self.fault("y ~ " + String(repeating: "(", count: 400) + "x" + String(repeating: ")", count: 400))
         == nil)
+  }
+
+  /// Whatever words stand beside each other, the answer is a frame or an error.
+  @Test func noMixtureOfWordsTraps() throws {
+    let words = [
+      "y", "x", "n", "district", "gaps", "notes", "`of one`", "factor", "poly", "harmonic", "log", "I",
+      "offset", "cbind", "relevel", "(", ")", "(", ")", "+", "-", "*", "/", ":", "^", "~", "|", "||", ",",
+      "=", "0", "1", "2", "3.5", "raw", "TRUE", "period", "\"A\"", "pi",
+    ]
+    var generator = SeededGenerator(seed: 120)
+    var frames = 0
+    for _ in 0..<30_000 {
+      let count = Int.random(in: 1...9, using: &generator)
+      let text = "y ~ " + (0..<count).map { _ in words.randomElement(using: &generator)! }.joined()
+      guard let bound = try? Formula(text).bound(to: Self.table) else { continue }
+      if let model = try? bound.model() {
+        frames += 1
+        // Rows that the frame left out may have levels of their own.
+        if let rows = try? model.basis.rows(of: Self.table) {
+          #expect(rows.design.names == model.frame.design.names)
+        }
+        #expect(model.frame.design.matrix.firstNotFinite == nil, "\(text)")
+      }
+    }
+    #expect(frames > 300)
   }
 
   @Test func unknownNamesCarryTheKnownOnes() throws {

@@ -36,6 +36,11 @@ extension BoundFormula {
   /// Those of `rows` without a missing value in a used column: the rows of the frame, in its order.
   public func completeRows(_ rows: [Int]) -> [Int] { table.complete(rows, columns: usedColumns) }
 
+  /// The first column in use that has no value in any of `rows`; nil where every one has some.
+  public func columnWithoutValues(in rows: [Int]) -> String? {
+    usedColumns.first { table.complete(rows, columns: [$0]).isEmpty }.map { table.columns[$0].name }
+  }
+
   private func offset(rows: [Int]) throws(FitError) -> [Double]? {
     guard let offset = offsets.sum(table, rows: rows) else { return nil }
     if let row = offset.firstIndex(where: { !$0.isFinite }) { throw .offsetNotFinite(row: row) }

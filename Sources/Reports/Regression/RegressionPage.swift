@@ -98,10 +98,7 @@ public struct RegressionPage: Sendable {
         row.pValue.map { pValueText($0, language) } ?? "–", row.pValue.map(stars) ?? "",
       ]
         + limits.map { limit in
-          limit.map {
-            meaning == nil ? fixed($0, digits: digits, language) : significant($0, digits: 4, language)
-          }
-            ?? "–"
+          limit.map { meaning == nil ? fixed($0, digits: digits, language) : ratioText($0) } ?? "–"
         }
     }
     return [
@@ -120,12 +117,25 @@ public struct RegressionPage: Sendable {
 
   private func headings(_ meaning: RatioMeaning?) -> [String] {
     let letter = if case .studentT = fit.fixed?.reference { "t" } else { "z" }
-    let percent = significant(heading.level.value * 100, digits: 3, language) + " %"
+    let percent = percentage + " %"
     let limits = [language(vi: "\(percent) từ", en: "\(percent) from"), language(vi: "đến", en: "to")]
     return [
       "", language(vi: "Ước lượng", en: "Estimate"), language(vi: "Sai số chuẩn", en: "Std. Error"),
       language(vi: "giá trị \(letter)", en: "\(letter) value"), "Pr(>|\(letter)|)", "",
     ] + (meaning.map { [$0.label.text(language)] } ?? []) + limits
+  }
+
+  /// The level in per cent, with as many decimals as it needs, at most two.
+  private var percentage: String {
+    let hundredths = (heading.level.value * 10_000).rounded()
+    let digits = [100.0, 10].firstIndex { hundredths.truncatingRemainder(dividingBy: $0) == 0 } ?? 2
+    return fixed(hundredths / 100, digits: digits, language)
+  }
+
+  /// A ratio with three decimals, below 0.095 with four significant digits, from a million on in powers of ten.
+  private func ratioText(_ ratio: Double) -> String {
+    guard ratio < 1e6 else { return powersOfTen(ratio, language) }
+    return ratio >= 0.095 ? fixed(ratio, digits: 3, language) : significant(ratio, digits: 4, language)
   }
 
   private var dropped: [String] {

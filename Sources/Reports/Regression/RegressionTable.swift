@@ -27,16 +27,22 @@ public struct RegressionTable: Sendable {
   }
 
   private static func cells(_ row: CoefficientRow, _ meaning: RatioMeaning?) -> [Cell] {
-    let ratio = row.ratio
-    let isRatio = meaning != nil
+    // e to the power of an intercept is no ratio.
+    let isRatio = meaning != nil && row.name != "(Intercept)"
+    let ratios = [row.ratio.estimate, row.ratio.lower, row.ratio.upper].map {
+      isRatio ? ratioCell($0) : .empty
+    }
     return [
       .text("fixed"), .empty, .text(row.name), .real(row.estimate, digits: 4),
       .real(row.standardError, digits: 4), .real(row.statistic, digits: 2), .pValue(row.pValue),
       .real(row.lower, digits: 4), .real(row.upper, digits: 4),
-      .real(isRatio ? ratio.estimate : nil, digits: 3), .real(isRatio ? ratio.lower : nil, digits: 3),
-      .real(isRatio ? ratio.upper : nil, digits: 3),
-      .text(row.estimate == nil ? "dropped" : "fitted"), .empty,
-    ]
+    ] + ratios + [.text(row.estimate == nil ? "dropped" : "fitted"), .empty]
+  }
+
+  /// Three decimals, in powers of ten where these are not enough or too many.
+  private static func ratioCell(_ ratio: Double?) -> Cell {
+    guard let ratio else { return .empty }
+    return ratio < 0.001 || ratio >= 1e6 ? .scientific(ratio) : .real(ratio, digits: 3)
   }
 
   /// Standard deviations, `sd__x`, and correlations, `cor__x.z`, in the words of R's broom.mixed; of coefficients that do

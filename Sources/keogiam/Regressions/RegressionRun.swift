@@ -38,7 +38,10 @@ struct RegressionRun: Sendable {
           key: key, coefficients: coefficients, randomTerms: fit.randomTerms), fit: keepsFits ? fit : nil,
         rowsLeftOut: leftOut)
     } catch {
-      let reason = error.regressionSentence(language) { observations.rowNames[complete[$0]] }
+      var reason = error.regressionSentence(language) { observations.rowNames[complete[$0]] }
+      if complete.isEmpty, !rows.isEmpty, let column = bound.columnWithoutValues(in: rows) {
+        reason = language(vi: "'\(column)' thiếu ở mọi dòng", en: "'\(column)' is missing in every row")
+      }
       return Outcome(result: RegressionResult(key: key, reason: reason), fit: nil, rowsLeftOut: leftOut)
     }
   }
