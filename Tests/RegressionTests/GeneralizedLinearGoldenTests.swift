@@ -113,7 +113,7 @@ import Testing
     let fit = try expected.fit()
     let new = try #require(expected.new)
     let design = DesignMatrix(.init(columns: new.columns), names: expected.terms)
-    let predictions = fit.predict(design, offset: new.offset)
+    let predictions = try fit.predict(design, offset: new.offset)
     let near = Tolerance.standardError
     expectClose(predictions.map(\.linearPredictor), new.link, relative: near, "link")
     expectClose(predictions.map(\.linearPredictorError), new.se_link, relative: near, "errors")

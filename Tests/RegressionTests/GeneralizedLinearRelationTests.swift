@@ -107,7 +107,7 @@ func exponential(_ x: Double) -> Double { exp(x) }
   @Test func aModelPredictsItsOwnRows() throws {
     for name in Self.some {
       let fit = try Case.named(name).fit()
-      let rows = fit.predict(fit.frame.design, offset: fit.frame.offset)
+      let rows = try fit.predict(fit.frame.design, offset: fit.frame.offset)
       expectClose(rows.map { $0.mean }, fit.means, relative: 1e-12, "means")
       #expect(rows.allSatisfy { !$0.isExtrapolation && $0.columnsOutside == [] && !$0.isRunaway })
     }
@@ -121,21 +121,21 @@ func exponential(_ x: Double) -> Double { exp(x) }
     let years: [Double] = [2020.5, 2023, 2024, 2034]
     let design = DesignMatrix(
       Matrix(columns: [years.map { _ in 1 }, years]), names: ["(Intercept)", "year"])
-    let rows = fit.predict(design)
+    let rows = try fit.predict(design)
     #expect(rows.map(\.isExtrapolation) == [false, false, true, true])
     #expect(rows[2].columnsOutside == ["year"] && rows[0].columnsOutside == [])
     #expect(rows[3].mean > 1000 && rows[3].boundedMean == 5 && rows[3].isRunaway)
     #expect(rows[2].boundedMean == min(5, rows[2].mean))
     #expect(rows[1].boundedMean == rows[1].mean && rows[3].upper > rows[3].mean)
     // Twice the exposure allows twice the count.
-    let double = fit.predict(design, offset: [Double](repeating: log(2), count: 4))
+    let double = try fit.predict(design, offset: [Double](repeating: log(2), count: 4))
     #expect(isClose(double[3].boundedMean, 10, relative: 1e-12))
     #expect(isClose(double[3].mean, 2 * rows[3].mean, relative: 1e-12))
     // A combination that the data do not hold has more leverage than any row, though no column is outside.
     let square = GeneralizedLinearFailureTests.frame(
       [3, 5, 4, 6, 5, 7], [("a", [0, 1, 2, 3, 4, 5]), ("b", [0, 1.2, 1.8, 3.1, 3.9, 5])])
     let plane = try GeneralizedLinearModel(.poisson).fit(square)
-    let corner = plane.predict(
+    let corner = try plane.predict(
       DesignMatrix(Matrix(columns: [[1], [0], [5]]), names: ["(Intercept)", "a", "b"]))
     #expect(corner[0].isExtrapolation && corner[0].columnsOutside == [])
   }

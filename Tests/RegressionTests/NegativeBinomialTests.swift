@@ -1,6 +1,6 @@
 import LinearAlgebra
 import Probability
-import Regression
+@testable import Regression
 import TestSupport
 import Testing
 
@@ -38,7 +38,58 @@ import Testing
     #expect(isClose(far.logLikelihood!, limit, relative: 1e-6) && limit < fit.logLikelihood)
   }
 
-  /// MASS::theta.ml at the means of a Poisson fit: the slope by the size is 0 there.
+  /// MASS::theta.ml at the means of a Poisson fit: the slope by α is 0 there, and falls.
+  @Test func sizeAtGivenMeans() throws {
+    let expected = GeneralizedLinearCase.collection.fixed_means
+    let frame = ModelFrame(
+      response: .init(name: "Days", values: expected.response),
+      design: DesignMatrix(
+        Matrix(columns: [[Double](repeating: 1, count: expected.means.count)]), names: ["(Intercept)"]))
+    let likelihood = SizeLikelihood(try ScaledResponse(frame, family: .poisson, link: .log))
+    let alpha = 1 / expected.size
+    let (first, second) = likelihood.derivatives(alpha, means: expected.means)
+    #expect(second < 0 && abs(first / second) < 1e-9 * alpha)
+  }
+
+  /// The derivatives against differences of the log-likelihood and of each other, down to α = 0, by both ways.
+  @Test(arguments: [0.0, 1e-9, 1e-4, 0.0099, 0.0101, 0.021, 0.8, 30]) func sizeDerivatives(alpha: Double)
+    throws
+  {
+    let values: [Double] = [0, 1, 7, 22, 3, 0, 140]
+    let means = [0.3, 2, 5, 30, 3, 1, 90]
+    for values in [values, values.map { $0 + 0.25 }] {
+      let frame = ModelFrame(
+        response: .init(name: "y", values: values),
+        design: DesignMatrix(Matrix(columns: [[Double](repeating: 1, count: 7)]), names: ["(Intercept)"]),
+        weights: [1, 2, 1, 1, 0.5, 1, 3])
+      let response = try ScaledResponse(frame, family: .poisson, link: .log)
+      let likelihood = SizeLikelihood(response)
+      func logLikelihood(_ alpha: Double) -> Double {
+        values.indices.reduce(0) {
+          $0 + response.weights[$1]
+            * Family.negativeBinomial(size: 1 / alpha).logLikelihood(values[$1], means[$1])
+        }
+      }
+      if alpha == 0 {
+        let moments = values.indices.reduce(0) { sum, row in
+          let difference = values[row] - means[row]
+          return sum + response.weights[row] * (difference * difference - values[row]) / 2
+        }
+        #expect(isClose(likelihood.derivatives(0, means: means).first, moments, relative: 1e-12))
+      } else if alpha >= 1e-4 {
+        let h = alpha * 1e-4
+        let (first, second) = likelihood.derivatives(alpha, means: means)
+        let (up, down) = (alpha + h, alpha - h)
+        #expect(isClose(first, (logLikelihood(up) - logLikelihood(down)) / (2 * h), relative: 1e-5))
+        let slopes = [up, down].map { likelihood.derivatives($0, means: means).first }
+        #expect(isClose(second, (slopes[0] - slopes[1]) / (2 * h), relative: 1e-5))
+      } else {
+        let zero = likelihood.derivatives(0, means: means).first
+        #expect(isClose(likelihood.derivatives(alpha, means: means).first, zero, relative: 1e-4))
+      }
+    }
+  }
+
   @Test func intercepts() throws {
     // C13 of the references: the null model of quine.
     let quine = GeneralizedLinearCase.named("quine_glmnb")
@@ -50,9 +101,9 @@ import Testing
     #expect(isClose(fit.regression.coefficients[0]!, 2.800866614, relative: 1e-9))
     #expect(isClose(2 * fit.logLikelihood, -1118.266963, relative: 1e-9))
     #expect(isClose(try #require(fit.sizeStandardError), 0.1292208728, relative: 1e-4))
-    // The full model of C13.
+    // The full model of C13, by glm.nb at its default tolerance.
     let full = try NegativeBinomialModel().fit(GeneralizedLinearCase.named("quine_glmnb_full").frame)
-    #expect(isClose(full.size, 1.597990733, relative: 1e-9))
+    #expect(isClose(full.size, 1.597990733, relative: 1e-8))
     #expect(isClose(2 * full.logLikelihood, -1063.025022, relative: 1e-9))
   }
 
