@@ -18,6 +18,16 @@ public enum Tolerance {
   public static let factorisation = 1e-13
   /// Slopes, errors and p-values of a yearly trend against closed forms: both lose digits in Σ w x² − (Σ w x)².
   public static let trend = 1e-9
+  /// Coefficients of a generalised linear model at convergence, relative to them or to their standard error.
+  public static let coefficient = 1e-8
+  /// Standard errors, covariances and what is derived from them.
+  public static let standardError = 1e-6
+  /// Deviances, likelihoods and criteria, of which an error in the coefficients moves only the square.
+  public static let likelihood = 1e-10
+  /// Profile limits in standard errors against R's `uniroot`, which stops at 1e-13.
+  public static let profile = 1e-7
+  /// Profile limits in standard errors against MASS, which interpolates between a dozen points.
+  public static let interpolatedProfile = 1e-3
   /// NIST's certified digits of Longley's data, whose condition number is about 5e9.
   public static let longley = 1e-7
 }

@@ -5,14 +5,17 @@ public import Probability
 extension GeneralizedLinearFit {
   /// The means of new rows, whose design has the columns of the fit's, in order; `offset` defaults to 0.
   ///
-  /// Values that are not finite give the mean of no row: they are the caller's to keep out, and trap.
+  /// Throws `valueNotFinite` or `offsetNotFinite` with the row.
   public func predict(
     _ design: DesignMatrix, offset: [Double]? = nil, level: ConfidenceLevel = .ninetyFivePercent
-  ) -> [MeanPrediction] {
+  ) throws(FitError) -> [MeanPrediction] {
     precondition(design.names == frame.design.names, "columns \(design.names), not \(frame.design.names)")
     precondition(
       offset?.count ?? design.rows == design.rows, "\(offset?.count ?? 0) offsets for \(design.rows) rows")
-    precondition(design.matrix.firstNotFinite == nil, "a new row with a value that is not finite")
+    if let place = design.matrix.firstNotFinite {
+      throw .valueNotFinite(column: design.names[place.column], row: place.row)
+    }
+    if let row = offset?.firstIndex(where: { !$0.isFinite }) { throw .offsetNotFinite(row: row) }
     let ranges = kept.map { column in
       let values = frame.design.matrix.column(column)
       return values.min()!...values.max()!

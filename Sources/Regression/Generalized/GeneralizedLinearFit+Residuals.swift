@@ -71,6 +71,7 @@ extension GeneralizedLinearFit {
 
   /// The fitted distribution of a row's response.
   private func distribution(_ row: Int) -> (any CountDistribution)? {
+    guard means[row].isFinite else { return nil }
     switch model.family {
     case .gaussian: return nil
     case .poisson: return Poisson(mean: means[row])

@@ -13,7 +13,7 @@ public struct GeneralizedLinearFit: Sendable {
   public let kept: [Int]
   /// (XᵀWX)⁻¹ over the kept columns: times the dispersion, the covariance of the coefficients.
   public let unscaledCovariance: Matrix
-  /// φ.
+  /// φ; 0 where it is estimated and the fit is exact.
   public let dispersion: Double
   /// E y of each row; of the binomial family the probability of a success.
   public let means: [Double]
@@ -67,14 +67,18 @@ public struct GeneralizedLinearFit: Sendable {
     observations = response.observations
     self.furtherParameters = furtherParameters ?? (model.family == .gaussian ? 1 : 0)
     var pearson = 0.0
+    var isExact = true
     for row in means.indices where response.weights[row] > 0 {
       let difference = response.values[row] - means[row]
       let variance = model.family.variance(means[row])
+      // Closer than this to its response a mean differs by rounding only.
+      if abs(difference) > 1e-11 * (abs(response.values[row]) + abs(means[row])) { isExact = false }
       pearson += difference == 0 ? 0 : response.weights[row] * difference * difference / variance
     }
     pearsonStatistic = pearson
     dispersion = try model.dispersion.value(
-      pearson: pearson, freedom: observations - kept.count, columns: kept.count, rows: observations)
+      pearson: isExact ? 0 : pearson, freedom: observations - kept.count, columns: kept.count,
+      rows: observations)
     logLikelihood = model.logLikelihood(frame, response, means: means, deviance: deviance)
     nullDeviance = try model.nullDeviance(frame, response)
   }

@@ -39,7 +39,9 @@ public struct LikelihoodRatioTest: Sendable, Hashable {
       pValue = SpecialFunctions.incompleteGammaComplement(Double(more) / 2, statistic / 2)
     } else {
       let freedom = Double(larger.degreesOfFreedom)
-      statistic = larger.dispersion > 0 ? rise / (Double(more) * larger.dispersion) : rise > 0 ? .infinity : 0
+      statistic =
+        larger.dispersion > 0
+        ? rise / (Double(more) * larger.dispersion) : smaller.dispersion > 0 ? .infinity : 0
       distribution = .fisher
       pValue = fisherTail(statistic, Double(more), freedom)
     }

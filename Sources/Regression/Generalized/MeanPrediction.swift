@@ -12,7 +12,7 @@ public struct MeanPrediction: Sendable, Hashable {
   public let meanError: Double
   /// The limits of μ, g⁻¹ of those of η.
   public let lower: Double, upper: Double
-  /// φ-free squared distance x (XᵀWX)⁻¹ xᵀ times the row's weight in a fit.
+  /// x (XᵀWX)⁻¹ xᵀ times the working weight that the row would have.
   public let leverage: Double
   /// The columns of the design in which the row lies outside the values of the data, by name.
   public let columnsOutside: [String]

@@ -60,14 +60,55 @@ struct SizeLikelihood {
     return (first, second)
   }
 
-  /// The same of one response that is not whole or very large, by digamma functions: with s = 1 / α,
-  /// Σ j / (1 + αj) = s (y − s (ψ(s + y) − ψ(s))).
+  /// The same of one response that is not whole or very large: Σ_{j<y} j / (1 + αj) continued to all y as
+  /// s (y − s (ψ(s + y) − ψ(s))), s = 1 / α; for small α by the formula of Euler and Maclaurin, in which nothing cancels.
   private static func fractionalSums(_ alpha: Double, _ y: Double) -> (Double, Double) {
-    let size = 1 / max(alpha, 1e-12)
+    guard alpha >= 0.01 else { return eulerMaclaurin(alpha, y) }
+    let size = 1 / alpha
     let digamma = SpecialFunctions.digamma(size + y) - SpecialFunctions.digamma(size)
     let trigamma = SpecialFunctions.trigamma(size + y) - SpecialFunctions.trigamma(size)
     let first = size * (y - size * digamma)
     return (first, -size * size * (y - 2 * size * digamma - size * size * trigamma))
+  }
+
+  /// ∫₀^y F − F(y) / 2 + ΔF′ / 12 − ΔF‴ / 720 + ΔF⁗′ / 30240 with F(j) = j / (1 + αj), and its derivative by α; the term
+  /// left out is below α⁶ / 240.
+  private static func eulerMaclaurin(_ alpha: Double, _ y: Double) -> (Double, Double) {
+    let x = alpha * y
+    let square = alpha * alpha
+    let inverse = 1 / (1 + x)
+    let second = inverse * inverse
+    let (fourth, sixth) = (second * second, second * second * second)
+    let first =
+      y * y * integral(x) - y * inverse / 2 + (second - 1) / 12 - square * (fourth - 1) / 120
+      + square * square * (sixth - 1) / 252
+    let slope =
+      y * y * y * integralSlope(x) + y * y * second / 2 - y * second * inverse / 6
+      - alpha * (fourth - 1) / 60 + square * y * fourth * inverse / 30
+      + alpha * square * (sixth - 1) / 63 - square * square * y * sixth * inverse / 42
+    return (first, slope)
+  }
+
+  /// (x − ln (1 + x)) / x².
+  private static func integral(_ x: Double) -> Double {
+    if x > 0.02 { return (x - log1p(x)) / (x * x) }
+    var (sum, power) = (0.0, 1.0)
+    for k in 0..<10 {
+      sum += power / Double(k + 2)
+      power *= -x
+    }
+    return sum
+  }
+
+  /// The derivative of `integral`.
+  private static func integralSlope(_ x: Double) -> Double {
+    if x > 0.02 { return (1 / (1 + x) - 2 * integral(x)) / x }
+    var (sum, power) = (0.0, 1.0)
+    for k in 1..<11 {
+      sum -= power * Double(k) / Double(k + 2)
+      power *= -x
+    }
+    return sum
   }
 
   /// (ln (1 + x) − x / (1 + x)) / x².

@@ -27,12 +27,12 @@ public enum ReferenceDistribution: Sendable, Hashable {
   func row(
     name: String, estimate: Double, standardError: Double, level: ConfidenceLevel, limits: Limits? = nil
   ) -> CoefficientRow {
-    // An exact fit has errors of 0: then any estimate but 0 is beyond doubt.
+    // An exact fit has errors of 0, and then an estimate of 0 and the rounding of one cannot be told apart.
     let statistic = standardError > 0 ? estimate / standardError : nil
     let width = halfWidth(level) * standardError
     return CoefficientRow(
       name: name, estimate: estimate, standardError: standardError, statistic: statistic,
-      pValue: statistic.map { twoSidedTail($0) } ?? (estimate == 0 ? 1 : 0),
+      pValue: statistic.map { twoSidedTail($0) },
       lower: limits.map { $0.lower } ?? (estimate - width),
       upper: limits.map { $0.upper } ?? (estimate + width))
   }

@@ -16,7 +16,7 @@ public struct LinearFit: Sendable {
   public let residuals: [Double]
   /// The diagonal of the hat matrix, 0…1.
   public let leverages: [Double]
-  /// Σ w r².
+  /// Σ w r²; 0 where the residuals are rounding only, below 1e-14 of the responses.
   public let residualSumOfSquares: Double
   /// Σ w (y − offset − mean)², the mean being weighted; around 0 where the design has no constant column.
   public let totalSumOfSquares: Double
@@ -41,9 +41,11 @@ public struct LinearFit: Sendable {
     hasConstant = frame.design.matrix.constantColumn != nil
     var squares = CompensatedSum()
     for residual in solver.residuals { squares.addProduct(residual, residual) }
-    residualSumOfSquares = max(0, squares.value)
     let values = zip(frame.response.values, frame.offset).map { $0 - $1 }
-    totalSumOfSquares = Self.squares(values, frame.weights, around: hasConstant)
+    let noise = 1e-28 * Self.squares(values, frame.weights, around: false)
+    residualSumOfSquares = squares.value > noise ? squares.value : 0
+    let total = Self.squares(values, frame.weights, around: hasConstant)
+    totalSumOfSquares = total > noise ? total : 0
     residuals = zip(solver.residuals, frame.weights).enumerated().map { row, pair in
       if pair.1 > 0 { return pair.0 / pair.1.squareRoot() }
       // A row of no weight is predicted.
