@@ -5,22 +5,23 @@ extension MixedEstimation {
   /// The fit at the estimates, at which the likelihood was evaluated last.
   func fit(of result: Result, isPoissonLimit: Bool = false) -> MixedFit {
     let parameters = result.parameters
-    let rowMeans = means()
     let covariance = fixedCovariance(result)
     let fixed = ownCoefficients(Array(parameters.fixed))
+    let effects = effects(parameters)
+    let rowMeans = means(fixed, effects)
     var coefficients = [Double?](repeating: nil, count: frame.design.names.count)
     for (place, column) in layout.kept.enumerated() { coefficients[column] = fixed[place] }
     let sizeError = parameters.sizeIndex.flatMap { result.free.firstIndex(of: $0) }.flatMap { place in
       result.covariance.map { $0[place, place].squareRoot() }
     }
-    let family: Family =
-      parameters.size.map { .negativeBinomial(size: $0) } ?? likelihood.layout.response.family
+    let family =
+      isPoissonLimit ? .poisson : parameters.size.map { Family.negativeBinomial(size: $0) } ?? model.family
     return MixedFit(
       model: MixedModel(
         family: family, link: model.link, estimatesSize: parameters.estimatesSize, method: model.method),
       coefficientNames: frame.design.names, coefficients: coefficients, kept: layout.kept,
       covariance: covariance.matrix, covarianceSource: covariance.source,
-      randomTerms: components(result), randomEffects: effects(parameters), size: parameters.size,
+      randomTerms: components(result), randomEffects: effects, size: parameters.size,
       logSizeStandardError: sizeError, isPoissonLimit: isPoissonLimit, logLikelihood: result.value,
       observations: layout.rows,
       parameters: parameters.vector.count, fitted: rowMeans.fitted, populationFitted: rowMeans.population,
@@ -155,13 +156,23 @@ extension MixedEstimation {
   }
 
   /// Means of all rows of the frame, those without weight included.
-  private func means() -> (fitted: [Double], population: [Double]) {
-    var fitted = [Double](repeating: .nan, count: frame.rows)
-    var population = fitted
-    for (place, row) in layout.order.enumerated() {
-      fitted[row] = model.link.mean(likelihood.predictor[place])
-      population[row] = model.link.mean(likelihood.fixedPredictor[place])
+  private func means(_ fixed: [Double], _ effects: [RandomEffects]) -> (
+    fitted: [Double], population: [Double]
+  ) {
+    var population = frame.offset
+    for (place, column) in layout.kept.enumerated() {
+      let values = frame.design.matrix.column(column)
+      for row in 0..<frame.rows { population[row] += fixed[place] * values[values.startIndex + row] }
     }
-    return (fitted, population)
+    var fitted = population
+    for (term, effect) in zip(frame.randomTerms, effects) {
+      for column in term.names.indices {
+        let values = term.columns.column(column)
+        for row in 0..<frame.rows {
+          fitted[row] += effect.modes[term.levelOfRow[row], column] * values[values.startIndex + row]
+        }
+      }
+    }
+    return (fitted.map(model.link.mean), population.map(model.link.mean))
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import LinearAlgebra
 import Optimization
+import Probability
 
 /// One search for the maximum of the likelihood of a mixed model.
 struct MixedEstimation {
@@ -16,6 +17,11 @@ struct MixedEstimation {
   static let borderTolerance = 1e-4
   /// What a further step may still gain where the search has converged.
   static let gainTolerance = 1e-9
+  /// A size above this many times the largest count adds less than a ten-thousandth to any variance that was seen: the
+  /// data cannot tell it from infinity, and where the likelihood still rises there the limit is the answer.
+  static let largestSize = 1e4
+  /// Beyond this no parameter has a meaning: coefficients of columns with mean square 1, on the scale of a link.
+  static let largestParameter = 300.0
   /// The step of a finite difference, in units of a standard error.
   static let differenceStep = 1e-3
 
@@ -23,7 +29,11 @@ struct MixedEstimation {
     self.model = model
     self.frame = frame
     self.layout = layout
-    likelihood = MixedLikelihood(layout, link: model.link)
+    var rule: GaussHermite?
+    if case .adaptiveGaussHermite(let points) = model.method, points > 1 {
+      rule = GaussHermite(points: points)
+    }
+    likelihood = MixedLikelihood(layout, link: model.link, rule: rule)
   }
 
   /// Where a search came to.
@@ -46,38 +56,67 @@ struct MixedEstimation {
 
   mutating func fit() throws(FitError) -> MixedFit {
     let start = try FixedStart(layout, link: model.link, size: familySize, names: frame.design.names)
-    let parameters = MixedParameters(
-      layout: layout, fixed: start.coefficients, scale: Self.startScale, size: familySize,
-      estimatesSize: model.estimatesSize)
-    let result = try search(from: parameters)
-    return fit(of: result)
+    func parameters(size: Double?, estimatesSize: Bool) -> MixedParameters {
+      MixedParameters(
+        layout: layout, fixed: start.coefficients, scale: Self.startScale, size: size,
+        estimatesSize: estimatesSize)
+    }
+    guard model.estimatesSize else {
+      let result = try search(from: parameters(size: familySize, estimatesSize: false))
+      return fit(of: result)
+    }
+    let wanted = parameters(size: familySize, estimatesSize: true)
+    let limit = Self.largestSize * max(1, layout.response.largest)
+    if let found = try climb(from: wanted, largestSize: limit) {
+      let result = try proven(found.parameters, startValue: found.startValue)
+      return fit(of: result)
+    }
+    let poisson = try search(from: parameters(size: nil, estimatesSize: false))
+    return fit(of: poisson, isPoissonLimit: true)
   }
 
   /// ln L and its gradient.
   mutating func evaluate(_ parameters: MixedParameters) -> GradientMaximiser.Evaluation? {
     evaluations += 1
-    guard let result = likelihood.laplace(parameters) else { return nil }
+    guard let result = likelihood.evaluate(parameters) else { return nil }
     return .init(value: result.value, gradient: result.gradient)
   }
 
   /// Climbs from `start`, and proves the maximum by the curvature there.
   mutating func search(from start: MixedParameters) throws(FitError) -> Result {
+    guard let found = try climb(from: start, largestSize: .infinity) else {
+      throw .numerical("the likelihood has no maximum")
+    }
+    return try proven(found.parameters, startValue: found.startValue)
+  }
+
+  /// Climbs from `start` to where the gradient is flat; nil where the size of NB2 rises beyond `largestSize`.
+  private mutating func climb(
+    from start: MixedParameters, largestSize: Double
+  ) throws(FitError) -> (parameters: MixedParameters, startValue: Double)? {
     guard let first = evaluate(start) else { throw .numerical("the likelihood has no value at the start") }
     let scaling = scaling(at: start, first)
     var search = GradientMaximiser(start: Array(repeating: 0, count: start.vector.count))
     search.gainTolerance = Self.gainTolerance
-    var best = start
+    var hasRunAway = false
+    let maximum: Maximum
     do {
-      let maximum = try search.maximise { argument in
+      maximum = try search.maximise { argument in
         let point = scaling.parameters(argument)
-        guard let here = evaluate(point) else { return nil }
+        guard !hasRunAway, point.vector.allSatisfy({ abs($0) < Self.largestParameter }),
+          let here = evaluate(point)
+        else { return nil }
+        // Uphill only: a trial step may go too far.
+        if point.size ?? 0 > largestSize, here.value >= first.value, here.gradient.last! >= 0 {
+          hasRunAway = true
+        }
         return .init(value: here.value, gradient: scaling.gradient(here.gradient))
       }
-      best = scaling.parameters(maximum.argument)
-      if maximum.reason == .evaluationLimit { throw FitError.notConverged(iterations: maximum.evaluations) }
-    } catch let error as FitError { throw error } catch {
-      throw .numerical("\(error)")
+    } catch {
+      throw .numerical(error.description)
     }
-    return try proven(best, startValue: first.value)
+    if hasRunAway { return nil }
+    guard maximum.reason != .evaluationLimit else { throw .notConverged(iterations: maximum.evaluations) }
+    return (scaling.parameters(maximum.argument), first.value)
   }
 }

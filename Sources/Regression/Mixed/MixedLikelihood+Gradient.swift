@@ -1,30 +1,54 @@
 extension MixedLikelihood {
-  /// ln L by Laplace and its gradient at `parameters`; nil where modes cannot be found.
-  mutating func laplace(_ parameters: MixedParameters) -> (value: Double, gradient: [Double])? {
+  /// ln L and its gradient at `parameters`; nil where modes cannot be found.
+  mutating func evaluate(_ parameters: MixedParameters) -> (value: Double, gradient: [Double])? {
     guard findModes(parameters) else { return nil }
-    return (laplaceValue(size: parameters.size), laplaceGradient(parameters))
+    let size = parameters.size
+    let integral = rule.map { quadrature($0, size: size) } ?? laplace()
+    return (
+      integral.value + layout.response.constant(size: size), gradient(of: integral, parameters)
+    )
+  }
+
+  /// h(û) − ½ ln det H.
+  private func laplace() -> LevelIntegral {
+    let width = layout.randomCount
+    var inverse = [Double](repeating: 0, count: cholesky.values.count)
+    cholesky.inverseBlocks(into: &inverse)
+    var byLambda = [Double](repeating: 0, count: width * width)
+    var mode = [Double](repeating: 0, count: width)
+    for cell in 0..<layout.cells {
+      gather(modes, cell: cell, into: &mode)
+      for column in 0..<width {
+        for row in 0..<width {
+          byLambda[column * width + row] += cellSlope[cell * width + row] * mode[column]
+        }
+      }
+    }
+    return LevelIntegral(
+      value: jointValue - cholesky.logDeterminant / 2, first: slopes.first, byLambda: byLambda,
+      bySize: slopes.valueBySize, byModes: nil, curvatureWeights: inverse)
   }
 
   /// The gradient at the modes found last.
   ///
-  /// With a = Λᵀz, q = aᵀH⁻¹a (the variance of η around its mode), s = −½ W′q and v = H⁻¹ Σ a s, the total derivative
-  /// of h(û) − ½ ln det H, the modes following the parameters, is Σ x r along β with r = l′ + s − W aᵀv; along Λ it is
-  /// Σ r z uᵀ + Σ l′ z vᵀ − Σ W z (H⁻¹a)ᵀ; along ln size Σ ∂l + Σ aᵀv ∂l′ − ½ Σ q ∂W.
-  private mutating func laplaceGradient(_ parameters: MixedParameters) -> [Double] {
+  /// With a = Λᵀz, q = aᵀKa (for Laplace K = H⁻¹ and q is the variance of η around its mode), s = −½ W′q and
+  /// v = H⁻¹ (Σ a s + α), the total derivative, the modes following the parameters, is Σ x (l̄′ + s − W aᵀv) along β;
+  /// along Λ it is Σ l̄′z ūᵀ + Σ (s − W aᵀv) z ûᵀ + Σ l′ z vᵀ − Σ W z (Ka)ᵀ; along ln size Σ ∂l̄ + Σ aᵀv ∂l′ − ½ Σ q ∂W.
+  /// Bars are means over the quadrature; for Laplace they are values at the mode, and α = 0.
+  private func gradient(of integral: LevelIntegral, _ parameters: MixedParameters) -> [Double] {
     let width = layout.randomCount
-    var inverse = [Double](repeating: 0, count: cholesky.values.count)
-    cholesky.inverseBlocks(into: &inverse)
     var spread = [Double](repeating: 0, count: layout.rows)
     var shifts = [Double](repeating: 0, count: layout.cells * width)
-    var byLambda = [Double](repeating: 0, count: width * width)
-    spreadRows(inverse, &spread, &shifts, &byLambda)
-    var response = [Double](repeating: 0, count: layout.elements)
+    var byLambda = integral.byLambda
+    spreadRows(integral.curvatureWeights, &spread, &shifts, &byLambda)
+    var response = integral.byModes ?? Array(repeating: 0, count: layout.elements)
     for cell in 0..<layout.cells { scatter(shifts, cell: cell, into: &response) }
     cholesky.solve(&response)
-    var bySize = 0.0
-    // From here on `spread` holds r.
+    var bySize = integral.bySize
+    // From here on `spread` holds s − W aᵀv.
     finishRows(response, &spread, &byLambda, &bySize, size: parameters.size)
     var gradient: [Double] = []
+    for row in 0..<layout.rows { spread[row] += integral.first[row] }
     for column in 0..<layout.fixedCount {
       var sum = 0.0
       for row in 0..<layout.rows { sum += spread[row] * layout.fixed[column * layout.rows + row] }
@@ -36,20 +60,20 @@ extension MixedLikelihood {
       }
     }
     if parameters.estimatesSize, let size = parameters.size {
-      gradient.append(bySize + slopes.valueBySize + layout.response.constantSlope(size: size))
+      gradient.append(bySize + layout.response.constantSlope(size: size))
     }
     return gradient
   }
 
-  /// q of every row into `spread`, Σ s z of every cell into `shifts`, −Σ W z (H⁻¹a)ᵀ into `byLambda`.
+  /// q of every row into `spread`, Σ s z of every cell into `shifts`, −Σ W z (Ka)ᵀ into `byLambda`.
   private func spreadRows(
-    _ inverse: [Double], _ spread: inout [Double], _ shifts: inout [Double], _ byLambda: inout [Double]
+    _ weights: [Double], _ spread: inout [Double], _ shifts: inout [Double], _ byLambda: inout [Double]
   ) {
     let width = layout.randomCount
     var block = [Double](repeating: 0, count: width * width)
     var (half, whole) = (block, block)
     for cell in 0..<layout.cells {
-      gatherBlocks(inverse, cell: cell, into: &block)
+      gatherBlocks(weights, cell: cell, into: &block)
       // half = Λ K, whole = Λ K Λᵀ.
       for column in 0..<width {
         for row in 0..<width {
@@ -104,7 +128,7 @@ extension MixedLikelihood {
     }
   }
 
-  /// Replaces q by r and completes the sums over rows.
+  /// Replaces q by s − W aᵀv and completes the sums over rows.
   private func finishRows(
     _ response: [Double], _ spread: inout [Double], _ byLambda: inout [Double], _ bySize: inout Double,
     size: Double?
@@ -124,7 +148,7 @@ extension MixedLikelihood {
           bySize += along * slopes.firstBySize[row] - 0.5 * spread[row] * slopes.curvatureBySize[row]
         }
         spread[row] =
-          slopes.first[row] - 0.5 * slopes.curvatureSlope[row] * spread[row] - slopes.curvature[row] * along
+          -0.5 * slopes.curvatureSlope[row] * spread[row] - slopes.curvature[row] * along
       }
       for row in 0..<width {
         let start = row * layout.rows

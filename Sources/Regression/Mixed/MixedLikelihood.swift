@@ -1,5 +1,6 @@
 import Glibc
 import LinearAlgebra
+import Probability
 
 /// The log-likelihood of a mixed model, with the random coefficients integrated out, and its gradient.
 ///
@@ -9,6 +10,8 @@ import LinearAlgebra
 struct MixedLikelihood {
   let layout: MixedLayout
   let link: Link
+  /// The quadrature along each coefficient of a level; nil for Laplace.
+  let rule: GaussHermite?
   var modes: [Double]
   var cholesky: BlockCholesky
   var slopes: RowSlopes
@@ -24,9 +27,10 @@ struct MixedLikelihood {
   /// Newton's steps so far.
   private(set) var modeIterations = 0
 
-  init(_ layout: MixedLayout, link: Link) {
+  init(_ layout: MixedLayout, link: Link, rule: GaussHermite? = nil) {
     self.layout = layout
     self.link = link
+    self.rule = rule
     let pattern = BlockPattern(layout)
     cholesky = BlockCholesky(pattern)
     modes = Array(repeating: 0, count: layout.elements)
@@ -81,17 +85,12 @@ struct MixedLikelihood {
     return false
   }
 
-  /// ln L by Laplace, at the modes.
-  func laplaceValue(size: Double?) -> Double {
-    jointValue - cholesky.logDeterminant / 2 + layout.response.constant(size: size)
-  }
-
   /// The step after one with a smaller decrement gᵀH⁻¹g leaves the modes wrong by about as much.
   private static let decrementTolerance = 1e-10
   private static let mostIterations = 200
 
   /// h at the present modes, but for constants.
-  private var jointValue: Double {
+  var jointValue: Double {
     slopes.value - modes.reduce(0) { $0 + $1 * $1 } / 2
   }
 

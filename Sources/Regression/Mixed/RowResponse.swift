@@ -47,22 +47,42 @@ struct RowResponse {
   }
 
   /// The part of the log-likelihood that no mean touches; of NB2 with `size`
-  /// Σ ln Γ(y + size) − ln Γ(size) − y ln size − ln y!.
+  /// Σ ln Γ(y + size) − ln Γ(size) − y ln size − ln y!, where for whole y the first three are Σ ln (1 + j / size), j < y.
   func constant(size: Double?) -> Double {
     guard let size else { return constant }
-    return distinct.reduce(constant) { sum, entry in
-      sum
-        + entry.weight * (SpecialFunctions.logRising(size, by: entry.value) - entry.value * log(size))
-    }
+    return sum(
+      adding: { log1p($0 / size) },
+      otherwise: { SpecialFunctions.logRising(size, by: $0) - $0 * log(size) }) + constant
   }
 
-  /// The derivative of `constant(size:)` with respect to ln size: size Σ (ψ(y + size) − ψ(size)) − Σ y.
+  /// The derivative of `constant(size:)` with respect to ln size: size Σ (ψ(y + size) − ψ(size)) − Σ y, for whole y
+  /// −Σ j / (size + j), j < y, which does not cancel where the size is large.
   func constantSlope(size: Double) -> Double {
     let base = SpecialFunctions.digamma(size)
-    return distinct.reduce(0) { sum, entry in
-      sum + entry.weight * (size * (SpecialFunctions.digamma(entry.value + size) - base) - entry.value)
-    }
+    return sum(
+      adding: { -$0 / (size + $0) },
+      otherwise: { size * (SpecialFunctions.digamma($0 + size) - base) - $0 })
   }
+
+  /// The weighted sum over responses of Σ term(j), j < y, for whole y that are not too many; else of `otherwise`.
+  private func sum(adding term: (Double) -> Double, otherwise: (Double) -> Double) -> Double {
+    var (partial, next, total) = (0.0, 0.0, 0.0)
+    for entry in distinct {
+      guard entry.value <= Self.mostTerms, entry.value == entry.value.rounded() else {
+        total += entry.weight * otherwise(entry.value)
+        continue
+      }
+      while next < entry.value {
+        partial += term(next)
+        next += 1
+      }
+      total += entry.weight * partial
+    }
+    return total
+  }
+
+  /// Up to here sums are cheaper than gamma functions.
+  private static let mostTerms = 2_000.0
 
   /// The largest response.
   var largest: Double { distinct.last?.value ?? 0 }

@@ -10,15 +10,19 @@ struct RowSlopes {
   var curvatureSlope: [Double]
   /// The derivatives of l′ and of −l″ with respect to ln size; of NB2 only.
   var firstBySize: [Double], curvatureBySize: [Double]
-  /// The sum of l but for the constants of `RowResponse`.
+  /// l, and its derivative with respect to ln size, but for the constants of `RowResponse`.
+  var values: [Double], valuesBySize: [Double]
+  /// The sum of `values`.
   var value = 0.0
-  /// The derivative of that sum with respect to ln size, but for the constants.
+  /// The sum of `valuesBySize`.
   var valueBySize = 0.0
 
   init(rows: Int) {
     first = Array(repeating: 0, count: rows)
     curvature = first
     curvatureSlope = first
+    values = first
+    valuesBySize = []
     firstBySize = []
     curvatureBySize = []
   }
@@ -38,6 +42,7 @@ struct RowSlopes {
     if depth == .everything, size != nil, firstBySize.isEmpty {
       firstBySize = Array(repeating: 0, count: first.count)
       curvatureBySize = firstBySize
+      valuesBySize = firstBySize
     }
     valueBySize = 0
     switch (response.family, link) {
@@ -62,7 +67,8 @@ struct RowSlopes {
     for row in eta.indices {
       let weight = response.weights[row]
       let (y, mu) = (response.values[row], exp(eta[row]))
-      sum += weight * (y * eta[row] - mu)
+      values[row] = weight * (y * eta[row] - mu)
+      sum += values[row]
       first[row] = weight * (y - mu)
       curvature[row] = weight * mu
       curvatureSlope[row] = weight * mu
@@ -81,7 +87,8 @@ struct RowSlopes {
       let ratio = exp(eta[row]) * inverse
       let p = ratio < .infinity ? ratio / (1 + ratio) : 1
       let total = weight * (y + size)
-      sum += weight * y * eta[row] - total * log1p(ratio)
+      values[row] = weight * y * eta[row] - total * log1p(ratio)
+      sum += values[row]
       first[row] = weight * y - total * p
       curvature[row] = total * p * (1 - p)
     }
@@ -102,8 +109,10 @@ struct RowSlopes {
       let spread = weight * p * (1 - p)
       let total = weight * (y + size)
       let logarithm = log1p(ratio)
-      sum += weight * y * eta[row] - total * logarithm
-      bySize += total * p - weight * size * logarithm
+      values[row] = weight * y * eta[row] - total * logarithm
+      valuesBySize[row] = total * p - weight * size * logarithm
+      sum += values[row]
+      bySize += valuesBySize[row]
       first[row] = weight * y - total * p
       curvature[row] = (y + size) * spread
       curvatureSlope[row] = (y + size) * spread * (1 - 2 * p)
@@ -123,7 +132,8 @@ struct RowSlopes {
       let small = exp(-abs(eta[row]))
       let p = (eta[row] > 0 ? 1 : small) / (1 + small)
       let spread = n * small / ((1 + small) * (1 + small))
-      sum += weight * (y * eta[row] - n * (max(eta[row], 0) + log1p(small)))
+      values[row] = weight * (y * eta[row] - n * (max(eta[row], 0) + log1p(small)))
+      sum += values[row]
       first[row] = weight * (y - n * p)
       curvature[row] = weight * spread
       curvatureSlope[row] = weight * spread * (1 - 2 * p)
@@ -139,7 +149,8 @@ struct RowSlopes {
       let (y, n) = (response.values[row], response.trials[row])
       let (success, failure) =
         link == .probit ? Self.probit(eta[row]) : Self.complementaryLogLog(eta[row])
-      sum += weight * (y * success.value + (n - y) * failure.value)
+      values[row] = weight * ((y == 0 ? 0 : y * success.value) + (y == n ? 0 : (n - y) * failure.value))
+      sum += values[row]
       first[row] = weight * (y * success.first + (n - y) * failure.first)
       curvature[row] = -weight * (y * success.second + (n - y) * failure.second)
       curvatureSlope[row] = -weight * (y * success.third + (n - y) * failure.third)
