@@ -188,6 +188,21 @@ import Testing
     #expect(try LogLinearTrend(floorsDispersion: true).fit(wild) == LogLinearTrend().fit(wild))
   }
 
+  /// What chance explains needs no joinpoint, however well one fits.
+  @Test func chanceIsEnough() throws {
+    let series = [40.0, 41, 42, 43, 42, 41, 40].enumerated().map { YearCount(year: 2015 + $0, count: $1) }
+    let eager = try JoinpointTrend().fit(series)
+    let sober = try JoinpointTrend(floorsDispersion: true).fit(series)
+    #expect(eager.joinpoints == [2018] && eager.limit == JoinpointLimit(most: 1, reason: .years))
+    #expect(sober.joinpoints.isEmpty && sober.limit == JoinpointLimit(most: 0, reason: .chance))
+    #expect(sober.models == eager.models)
+    // The same shape in a hundred times as many cases is more than chance.
+    let many = series.map { YearCount(year: $0.year, count: 100 * $0.count) }
+    let certain = try JoinpointTrend(floorsDispersion: true).fit(many)
+    #expect(certain.mayTurnByChance && !sober.mayTurnByChance)
+    #expect(certain.joinpoints == [2018] && certain.limit == JoinpointLimit(most: 1, reason: .years))
+  }
+
   /// χ² = slope² Σ w (x − x̄)², in closed form.
   @Test func chanceTest() throws {
     let counts = [12.0, 9, 14, 7, 6]
@@ -201,6 +216,29 @@ import Testing
     let short = try LogLinearTrend().fit(
       zip(2018..., counts.dropLast()).map { YearCount(year: $0, count: $1) })
     #expect(short.chanceTest == nil)
+  }
+
+  /// How often a straight line is taken for a bent one: as the documentation of `fewestYearsForCertainty` has it.
+  @Test(arguments: [(7, 0.157, 0.281), (12, 0.1, 0.247), (17, 0.049, 0.162)] as [(Int, Double, Double)])
+  func falseAlarms(years: Int, bic3: Double, bic: Double) throws {
+    var generator = SeededGenerator(seed: 12)
+    let runs = 1500
+    var found = [0, 0]
+    for _ in 0..<runs {
+      let series = (0..<years).map { year in
+        let rate = exp(0.1 * Normal.standard.quantile(Double.random(in: 0.0001...0.9999, using: &generator)))
+        return YearRate(year: year, rate: rate, standardError: 0.1 * rate)
+      }
+      let models = try JoinpointTrend().fit(series).models
+      for (place, criterion) in [JoinpointCriterion.bic3, .bic].enumerated() {
+        let values = models.map { $0.value(of: criterion) }
+        if values[0] > values.min()! { found[place] += 1 }
+      }
+    }
+    for (count, expected) in zip(found, [bic3, bic]) {
+      let error = (expected * (1 - expected) / Double(runs)).squareRoot()
+      #expect(abs(Double(count) / Double(runs) - expected) < 4 * error, "\(count)")
+    }
   }
 
   @Test func muchWorkIsBounded() throws {

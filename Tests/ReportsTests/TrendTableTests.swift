@@ -59,8 +59,8 @@ import Testing
     #expect(
       column("joinpoints", written) == ["2009", "2009"] && column("observations", written) == ["19", "19"])
     #expect(
-      column("joinpoints_allowed", written) == ["3", "3"]
-        && column("joinpoints_limit", written) == ["years", "years"])
+      column("joinpoints_allowed", written) == ["1", "1"]
+        && column("joinpoints_limit", written) == ["chance", "chance"])
     let changes = column("apc", written).compactMap(Double.init)
     #expect(abs(changes[0] - 8.3) < 0.2 && abs(changes[1] + 9.5) < 0.2)
     // Within the last segment both are the same.
@@ -72,8 +72,8 @@ import Testing
       written.terminalText(.en) == """
         Unit  Indicator  From  To    % a year  95 % from    to       p  Average % a year    Zeros
         ────  ─────────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ─────
-        Xã A  robbery    2000  2009       8.3        6.9   9.7  <0.001  −1.0 (−1.8 … −0.2)  none
-        Xã A  robbery    2009  2018      −9.5      −10.6  −8.4  <0.001                      none
+        Xã A  robbery    2000  2009       8.3        7.3   9.4  <0.001  −1.0 (−1.5 … −0.5)  none
+        Xã A  robbery    2009  2018      −9.5      −10.4  −8.6  <0.001                      none
 
         """)
   }
@@ -97,17 +97,20 @@ import Testing
   {
     let broken = SeriesBreak(
       indicator: "robbery", date: CalendarDate(iso: "2003-08-15")!, reason: "Thông tư 26/2024")
-    let trend = trend([900, 870, 920, 600, 640, nil, 660, 630, 650], breaks: [broken])
+    let trend = trend([900, 870, 920, 600, 640, nil, 660, 630, nil, nil, nil, 650], breaks: [broken])
     let sentences = try Language.allCases.map { column("remark", try table([trend], $0))[0] }
     #expect(
       sentences == [
-        "không tính các năm trước khi cách tính đổi từ ngày 15/8/2003 (Thông tư 26/2024); bỏ năm 2005: không đủ số liệu",
-        "without the years before another definition from 2003-08-15 (Thông tư 26/2024); left out, not whole: 2005",
+        "không tính các năm trước khi cách tính đổi từ ngày 15/8/2003 (Thông tư 26/2024); bỏ năm 2005, 2008–2010: không đủ số liệu",
+        "without the years before another definition from 2003-08-15 (Thông tư 26/2024); left out, not whole: 2005, 2008–2010",
       ])
     let turned = self.trend([100, 110, 119, 134, 150, 151, 140, 130, 120, 108], .bic)
     let written = try table([turned])
     let fit = try turned.fit.get()
     #expect(fit.joinpoints.count == 1)
+    #expect(column("remark", written)[0].hasPrefix("10 years only: the turn may be chance"))
+    #expect(
+      column("remark", try table([turned], .vi))[0].hasPrefix("mới 10 năm: điểm gãy có thể do ngẫu nhiên"))
     let ties = fit.model.rivals.map { "\($0[0])" }
     #expect(column("near_ties", written)[0] == ties.joined(separator: "|"))
   }

@@ -23,9 +23,8 @@ public struct UnitTrend: Sendable {
 
   /// The trend of `unit` in `panel` over its whole years before `year`.
   ///
-  /// Where one of `breaks` lies between two of them, the years that begin on its day or later are used alone. Levels of
-  /// a stock are no independent counts: their dispersion is taken as it is, and as they hang on each other from year to
-  /// year the limits are rather too narrow.
+  /// Where one of `breaks` lies between two of them, the years that begin on its day or later are used alone. The
+  /// levels of a stock hang on each other from year to year, so that their limits are rather too narrow.
   public init(
     of panel: Panel, unit: Int, before year: Int, breaks: [SeriesBreak], specification: JoinpointTrend
   ) {
@@ -54,10 +53,7 @@ public struct UnitTrend: Sendable {
     brokenBy = lastBreak
     status = used.reduce(into: []) { $0.formUnion($1.1) }
     let counts = series
-    var specification = specification
-    if panel.indicator.kind == .stock { specification.floorsDispersion = false }
-    let own = specification
-    fit = Result { () throws(FitError) in try own.fit(counts) }
+    fit = Result { () throws(FitError) in try specification.fit(counts) }
   }
 
   /// The test of a straight line against chance alone; nil with too few years, and for a stock.

@@ -22,9 +22,9 @@ public struct JoinpointFit: Sendable, Hashable {
   public let dispersion: Double
   /// Whether the standard errors rest on the scatter of the data or on chance alone.
   public let errorBasis: ErrorBasis
-  /// The best line for every number of joinpoints from 0.
+  /// The best line for every number of joinpoints from 0 that was tried.
   public let models: [JoinpointModel]
-  /// The most joinpoints that were tried, and why no more.
+  /// The most joinpoints that could be chosen, and why no more.
   public let limit: JoinpointLimit
   /// What chose the number of joinpoints.
   public let criterion: JoinpointCriterion
@@ -68,6 +68,11 @@ public struct JoinpointFit: Sendable, Hashable {
 
   /// The years of the joinpoints, rising.
   public var joinpoints: [Int] { segments.dropFirst().map(\.firstYear) }
+
+  /// Whether there are joinpoints, found in fewer years than `JoinpointTrend.fewestYearsForCertainty`.
+  public var mayTurnByChance: Bool {
+    !joinpoints.isEmpty && observations < JoinpointTrend.fewestYearsForCertainty
+  }
 
   /// The chosen one of `models`.
   public var model: JoinpointModel { models[joinpoints.count] }

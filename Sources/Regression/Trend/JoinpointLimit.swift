@@ -1,4 +1,4 @@
-/// The most joinpoints that were tried, and why no more.
+/// The most joinpoints that could be chosen, and why no more.
 public struct JoinpointLimit: Sendable, Hashable {
   /// What sets the limit.
   public enum Reason: String, Sendable, Hashable {
@@ -6,6 +6,8 @@ public struct JoinpointLimit: Sendable, Hashable {
     case years
     /// No more were asked for.
     case asked
+    /// What these leave is no more than chance: further ones would follow it.
+    case chance
     /// More choices of years than are tried.
     case work
   }

@@ -16,6 +16,12 @@ extension UnitTrend {
       parts.append(language(vi: "khoảng quá rộng để kết luận", en: "limits too wide to tell"))
     }
     if place == 0 {
+      if fit.mayTurnByChance {
+        parts.append(
+          language(
+            vi: "mới \(fit.observations) năm: điểm gãy có thể do ngẫu nhiên",
+            en: "\(fit.observations) years only: the turn may be chance"))
+      }
       if !fit.model.rivals.isEmpty {
         let rivals = fit.model.rivals.prefix(3).map { $0.map(String.init).joined(separator: ", ") }
         let others = rivals.joined(separator: language(vi: " hoặc ", en: " or "))
@@ -40,9 +46,24 @@ extension UnitTrend {
           en: "without the years before another definition from \(day)\(reason)"))
     }
     if !leftOut.isEmpty {
-      let years = leftOut.map(String.init).joined(separator: ", ")
+      let years = leftOut.stretches.joined(separator: ", ")
       parts.append(language(vi: "bỏ năm \(years): không đủ số liệu", en: "left out, not whole: \(years)"))
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}
+
+extension [Int] {
+  /// Rising years as `2015, 2017–2019`, an element a stretch.
+  fileprivate var stretches: [String] {
+    var stretches: [ClosedRange<Int>] = []
+    for year in self {
+      if let last = stretches.last, last.upperBound == year - 1 {
+        stretches[stretches.count - 1] = last.lowerBound...year
+      } else {
+        stretches.append(year...year)
+      }
+    }
+    return stretches.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
   }
 }

@@ -17,10 +17,11 @@ struct TrendCommand: AsyncParsableCommand {
       A weighted log-linear line through the whole years before the target year. \
       From 7 whole years on the line may turn at joinpoints: 1, from 12 on 2, \
       up to 5 from 27 on, at the observed years that fit best, as many as the \
-      criterion asks for. Each segment has its yearly change, the whole their \
-      average. Counts that scatter less than chance does have the limits of \
-      chance. Where a year has no case, one half is added to every year of that \
-      series, and the column says so. Years before a break are not used.
+      criterion asks for, and none that chance explains. Each segment has its \
+      yearly change, the whole their average. Counts that scatter less than \
+      chance does have the limits of chance. Where a year has no case, one half \
+      is added to every year of that series, and the column says so. Years \
+      before a break are not used.
 
       EXAMPLES
         keogiam trend datasets/quang-ninh-synthetic --level province
