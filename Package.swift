@@ -58,6 +58,7 @@ let package = Package(
     module("Optimization", ["CNLopt"]),
     module("Probability", ["CBoostMath"]),
     module("Regression", ["LinearAlgebra", "Optimization", "Probability"]),
+    module("Verification", ["LinearAlgebra", "Probability", "Regression"]),
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
@@ -70,14 +71,18 @@ let package = Package(
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module(
       "Reports",
-      ["Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets"]),
+      [
+        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
+        "Verification",
+      ]),
     module("Notebooks"),
 
     .executableTarget(
       name: "keogiam",
       dependencies: [
         "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Observations", "Probability",
-        "Regression", "Reports", "Targets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Regression", "Reports", "Targets", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -109,6 +114,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Verification"),
   ] + fuzzing,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

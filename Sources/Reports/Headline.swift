@@ -104,7 +104,7 @@ extension TargetRule {
 
 extension BasisPoints {
   /// The per cent with the language's decimal mark, without its sign.
-  fileprivate func onScreen(_ language: Language) -> String {
+  func onScreen(_ language: Language) -> String {
     let digits = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2
     return fixed(Double(hundredths) / 100, digits: digits, language)
   }

@@ -18,9 +18,7 @@ struct KeoGiam: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, RegressCommand.self,
-      SimulateCommand.self,
-      UnitsCommand.self,
-      VersionCommand.self,
+      CompareCommand.self, SimulateCommand.self, UnitsCommand.self, VerifyCommand.self, VersionCommand.self,
     ])
 
   /// The version of the tool.

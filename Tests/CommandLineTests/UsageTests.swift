@@ -27,10 +27,14 @@ struct UsageTests {
                               their target.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
+      compare                 Hold one count against an earlier one: is the change
+                              more than chance?
       simulate                Make synthetic counts of the four headline indicators
                               for real units.
       units                   Look up the official units: by code, name or date,
                               where they came from and where they went.
+      verify                  Compute known numbers on this machine and show how far
+                              off they are.
       version                 Show the version, the build and the numerical
                               libraries in use.
 
@@ -47,7 +51,7 @@ struct UsageTests {
 
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
-    arguments: ["check", "status", "flag", "trend", "simulate", "units", "version"])
+    arguments: ["check", "status", "flag", "trend", "compare", "simulate", "units", "verify", "version"])
   func commandHelp(_ command: String) throws {
     let run = try Folder().run("keogiam \(command) --help")
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
