@@ -182,7 +182,7 @@ import Testing
       "regress c.csv 'count ~ year' --count-of robery", 64,
       "keogiam: no indicator 'robery' in the data; did you mean 'robbery'?\n"
     ),
-    ("regress c.csv 'count ~ year' --by untis", 64, "keogiam: no column 'untis'; did you mean 'unit'?\n"),
+    ("regress c.csv 'count ~ year' --by uint", 64, "keogiam: no column 'uint'; did you mean 'unit'?\n"),
     (
       "regress c.csv 'count ~ year' --family binomial --link log", 64,
       "keogiam: the family binomial does not go with the link log\n"

@@ -75,7 +75,7 @@ func exponential(_ x: Double) -> Double { exp(x) }
 
   @Test(arguments: some) func limitsContainTheEstimateAndWidenWithTheLevel(name: String) throws {
     let fit = try Case.named(name).fit()
-    var last: [(Limits, Limits)]?
+    var last: [(Regression.Limits, Regression.Limits)]?
     for level in [0.5, 0.8, 0.95, 0.999] {
       let pairs = Array(
         zip(fit.waldLimits(level: ConfidenceLevel(level)), fit.profileLimits(level: ConfidenceLevel(level))))
