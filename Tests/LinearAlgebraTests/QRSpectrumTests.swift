@@ -28,6 +28,21 @@ import Testing
     #expect(isClose(trace, values.reduce(0) { $0 + 1 / ($1 * $1) }, relative: Tolerance.factorisation * 10))
   }
 
+  /// ‖X b − y‖ ≤ 1e-13 ‖X‖ ‖b‖ for systems that have a solution, the spectrum spanning six powers of ten.
+  @Test(arguments: shapes) func backwardError(rows: Int, columns: Int) throws {
+    let values = (0..<columns).map { 1 / (1 + 1e6 * Double($0) / Double(columns)) }
+    let matrix = QRTests.matrix(rows: rows, singularValues: values, seed: UInt64(rows))
+    let truth = (0..<columns).map { Double($0 % 7) - 2.5 }
+    var residual = [Double](repeating: 0, count: rows)
+    matrix.addProduct(with: truth, to: &residual)
+    var qr = QR(rows: rows, columns: columns)
+    try qr.factor(matrix)
+    let solution = try qr.leastSquares(residual).coefficients.map { try #require($0) }
+    matrix.addProduct(with: solution.map { -$0 }, to: &residual)
+    let size = solution.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    #expect(residual.reduce(0) { $0 + $1 * $1 }.squareRoot() <= Tolerance.factorisation * size)
+  }
+
   /// Leverages are the squared rows of Q: they add up to the rank, and equal x (XᵀWX)⁻¹ xᵀ w.
   @Test(arguments: shapes) func leverages(rows: Int, columns: Int) throws {
     let matrix = QRTests.matrix(

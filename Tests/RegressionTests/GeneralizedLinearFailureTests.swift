@@ -132,6 +132,36 @@ import Testing
     expectClose(turned.means.map { $0 }, fit.means, relative: 1e-10, "means")
   }
 
+  @Test func noColumnsAtAll() throws {
+    let frame = ModelFrame(
+      response: .init(name: "y", values: [1, 2, 3]),
+      design: DesignMatrix(Matrix(rows: 3, columns: 0), names: []),
+      offset: [0, 1, 1])
+    let fit = try Self.poisson.fit(frame)
+    #expect(fit.table() == [] && fit.deviance == fit.nullDeviance && fit.degreesOfFreedom == 3)
+    #expect(isClose(fit.means[1], 2.718281828459045, relative: 1e-15) && fit.leverages == [0, 0, 0])
+  }
+
+  @Test func newRowsThatAreNotFiniteAreNamed() throws {
+    let fit = try Self.poisson.fit(Self.frame([2, 5, 3, 8, 6, 9], [Self.time]))
+    let design = DesignMatrix(Matrix(columns: [[1, 1], [7, .nan]]), names: ["(Intercept)", "t"])
+    #expect(throws: FitError.valueNotFinite(column: "t", row: 1)) { try fit.predict(design) }
+    let good = DesignMatrix(Matrix(columns: [[1, 1], [7, 8]]), names: ["(Intercept)", "t"])
+    #expect(throws: FitError.offsetNotFinite(row: 0)) { try fit.predict(good, offset: [-.infinity, 0]) }
+  }
+
+  /// A constant series has no scatter: no statistic is made of rounding.
+  @Test func exactFitOfAQuasiLikelihood() throws {
+    let fit = try GeneralizedLinearModel.quasiPoisson().fit(Self.frame([3, 3, 3, 3, 3, 3], [Self.time]))
+    #expect(fit.dispersion == 0)
+    for row in fit.table() {
+      #expect(row.standardError == 0 && row.statistic == nil && row.pValue == nil)
+      #expect(row.lower == row.estimate && row.upper == row.estimate)
+    }
+    #expect(fit.standardizedDevianceResiduals.allSatisfy { $0 == nil })
+    #expect(fit.profileLimits(column: 1) == Limits(lower: nil, upper: nil))
+  }
+
   @Test func badInputIsNamed() {
     let good: [Double] = [1, 2, 3, 4, 5, 6]
     #expect(

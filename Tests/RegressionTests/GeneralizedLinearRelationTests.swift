@@ -9,6 +9,10 @@ func logarithm(_ x: Double) -> Double { log(x) }
 
 func exponential(_ x: Double) -> Double { exp(x) }
 
+func cosine(_ x: Double) -> Double { cos(x) }
+
+func sine(_ x: Double) -> Double { sin(x) }
+
 /// What must hold between fits, whatever the numbers.
 @Suite struct GeneralizedLinearRelationTests {
   typealias Case = GeneralizedLinearCase
