@@ -76,12 +76,12 @@ struct MixedRelationTests {
 
   /// More points change less and less.
   @Test func quadratureSettles() throws {
-    let values = try [5, 11, 21].map { points in
+    let values = try [3, 7, 11].map { points in
       try MixedModel(family: .poisson, method: .adaptiveGaussHermite(points: points)).fit(frame())
         .logLikelihood
     }
-    #expect(abs(values[2] - values[1]) < 1e-6)
-    #expect(abs(values[1] - values[0]) > abs(values[2] - values[1]))
+    #expect(abs(values[2] - values[1]) < 1e-4)
+    #expect(abs(values[1] - values[0]) > 10 * abs(values[2] - values[1]))
   }
 
   /// A row of weight 0 takes no part, and has a mean all the same.
