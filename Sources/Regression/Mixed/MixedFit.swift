@@ -23,7 +23,8 @@ public struct MixedFit: Sendable, Hashable {
   /// The standard error of ln size where that was estimated.
   public let logSizeStandardError: Double?
   /// Whether the size was to be estimated and the data, not over-dispersed beyond the random coefficients, put it at
-  /// infinity: the answer is the Poisson limit with the likelihood of that limit.
+  /// infinity: the answer is the Poisson limit with the likelihood of that limit. So it is where a size of more than a
+  /// hundred times the largest count would gain no more than 1e-4 in the log-likelihood.
   public let isPoissonLimit: Bool
   /// The logarithm of the likelihood, with all constants.
   public let logLikelihood: Double
