@@ -21,10 +21,12 @@ extension MixedEstimation {
         family: family, link: model.link, estimatesSize: parameters.estimatesSize, method: model.method),
       coefficientNames: frame.design.names, coefficients: coefficients, kept: layout.kept,
       covariance: covariance.matrix, covarianceSource: covariance.source,
-      randomTerms: components(result), randomEffects: effects, size: parameters.size,
+      randomTerms: components(result), randomEffects: effects,
+      size: isPoissonLimit ? .infinity : parameters.size,
       logSizeStandardError: sizeError, isPoissonLimit: isPoissonLimit, logLikelihood: result.value,
       observations: layout.rows,
-      parameters: parameters.vector.count, fitted: rowMeans.fitted, populationFitted: rowMeans.population,
+      parameters: parameters.vector.count + (isPoissonLimit ? 1 : 0), fitted: rowMeans.fitted,
+      populationFitted: rowMeans.population,
       search: MixedFit.Search(
         start: result.startValue, evaluations: evaluations, modeIterations: likelihood.modeIterations,
         reason: result.reason, expectedGain: result.expectedGain, tolerance: Self.gainTolerance))

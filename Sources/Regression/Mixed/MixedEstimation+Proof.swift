@@ -5,18 +5,24 @@ import Optimization
 extension MixedEstimation {
   /// The maximum near `found`: on the border where it is there, polished by Newton's steps with the curvature, which
   /// gives the errors too.
-  mutating func proven(_ found: MixedParameters, startValue: Double) throws(FitError) -> Result {
-    var point = found
+  mutating func proven(_ found: Climb) throws(FitError) -> Result {
+    var point = found.parameters
     guard var here = evaluate(point) else { throw .numerical("the likelihood has no value at its maximum") }
-    let isSingular = moveToBorder(&point, &here)
-    let free = freeParameters(point)
-    let curvature = curvature(at: point, free: free, steps: differenceSteps(point, free))
-    var cholesky = Cholesky(order: free.count)
-    guard let curvature, (try? cholesky.factor(curvature)) != nil else {
+    var isSingular: [Bool] = []
+    var free: [Int] = []
+    var proof: Cholesky?
+    for tolerance in Self.borderTolerances where proof == nil {
+      isSingular = moveToBorder(&point, &here, tolerance: tolerance)
+      free = freeParameters(point)
+      var cholesky = Cholesky(order: free.count)
+      let curvature = curvature(at: point, free: free, steps: differenceSteps(point, free))
+      if let curvature, (try? cholesky.factor(curvature)) != nil { proof = cholesky }
+    }
+    guard let cholesky = proof else {
       _ = evaluate(point)
       return Result(
-        parameters: point, value: here.value, startValue: startValue, isSingular: isSingular, covariance: nil,
-        free: free, expectedGain: .nan, reason: .noFurtherGain)
+        parameters: point, value: here.value, startValue: found.startValue, isSingular: isSingular,
+        covariance: nil, free: free, expectedGain: .nan, reason: .noFurtherGain)
     }
     var gain = Double.infinity
     for _ in 0..<Self.mostPolishingSteps {
@@ -35,7 +41,7 @@ extension MixedEstimation {
     // The modes of the last evaluation belong to the estimates.
     guard let last = evaluate(point) else { throw .numerical("the likelihood has no value at its maximum") }
     return Result(
-      parameters: point, value: last.value, startValue: startValue, isSingular: isSingular,
+      parameters: point, value: last.value, startValue: found.startValue, isSingular: isSingular,
       covariance: cholesky.inverse(), free: free, expectedGain: gain,
       reason: gain <= Self.gainTolerance ? .converged : .noFurtherGain)
   }
@@ -43,23 +49,24 @@ extension MixedEstimation {
   private static var mostPolishingSteps: Int { 8 }
   private static var polishedGain: Double { 1e-14 }
 
-  /// Brings Λ into its usual form, with zeros where a standard deviation is next to nothing and 0 is as good.
+  /// Brings Λ into its usual form, with zeros where a standard deviation is below `tolerance` and 0 is as good.
   private mutating func moveToBorder(
-    _ point: inout MixedParameters, _ here: inout GradientMaximiser.Evaluation
+    _ point: inout MixedParameters, _ here: inout GradientMaximiser.Evaluation, tolerance: Double
   ) -> [Bool] {
-    var usual = point
-    var isSingular = usual.canonicalise(borderTolerance: Self.borderTolerance)
-    guard let there = evaluate(usual) else { return isSingular }
-    if there.value < here.value - 1e-7 * (1 + abs(here.value)), isSingular.contains(true) {
-      usual = point
-      isSingular = usual.canonicalise(borderTolerance: 1e-12)
-      guard let there = evaluate(usual) else { return isSingular }
-      (point, here) = (usual, there)
-      return isSingular
+    for tolerance in [tolerance, Self.rounding] {
+      var usual = point
+      let isSingular = usual.canonicalise(borderTolerance: tolerance)
+      if let there = evaluate(usual), there.value >= here.value - Self.sameValue || tolerance == Self.rounding
+      {
+        (point, here) = (usual, there)
+        return isSingular
+      }
     }
-    (point, here) = (usual, there)
-    return isSingular
+    return layout.terms.map { _ in false }
   }
+
+  /// A standard deviation that is nothing but rounding.
+  private static var rounding: Double { 1e-12 }
 
   /// All parameters but the columns of Λ that are zero: along these the likelihood is level, and even.
   private func freeParameters(_ point: MixedParameters) -> [Int] {

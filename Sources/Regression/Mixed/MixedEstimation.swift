@@ -13,13 +13,20 @@ struct MixedEstimation {
 
   /// Λ of orthogonal columns where the search begins: a rate varies by half of itself between levels.
   static let startScale = 0.5
-  /// A standard deviation of the orthogonal columns below this is 0.
-  static let borderTolerance = 1e-4
+  /// A standard deviation of the orthogonal columns below this is 0; below the second, where the curvature is not that
+  /// of a maximum and 0 is as good: the likelihood can be level to the fourth order there.
+  static let borderTolerances = [1e-4, 3e-2]
   /// What a further step may still gain where the search has converged.
   static let gainTolerance = 1e-9
   /// A size above this many times the largest count adds less than a ten-thousandth to any variance that was seen: the
   /// data cannot tell it from infinity, and where the likelihood still rises there the limit is the answer.
   static let largestSize = 1e4
+  /// From this many times the largest count on the limit is tried too, and is the answer where it is as likely but for
+  /// `limitLoss`: a size that gains less is not told from infinity.
+  static let suspectSize = 100.0
+  static let limitLoss = 1e-4
+  /// Log-likelihoods nearer than this are of one model.
+  static let sameValue = 1e-6
   /// Beyond this no parameter has a meaning: coefficients of columns with mean square 1, on the scale of a link.
   static let largestParameter = 300.0
   /// The step of a finite difference, in units of a standard error.
@@ -66,13 +73,15 @@ struct MixedEstimation {
       return fit(of: result)
     }
     let wanted = parameters(size: familySize, estimatesSize: true)
-    let limit = Self.largestSize * max(1, layout.response.largest)
-    if let found = try climb(from: wanted, largestSize: limit) {
-      let result = try proven(found.parameters, startValue: found.startValue)
-      return fit(of: result)
+    let count = max(1, layout.response.largest)
+    var found = try climb(from: wanted, largestSize: Self.largestSize * count)
+    if found.parameters.size! > Self.suspectSize * count || found.hasRunAway {
+      let poisson = try search(from: parameters(size: nil, estimatesSize: false))
+      if poisson.value >= found.value - Self.limitLoss { return fit(of: poisson, isPoissonLimit: true) }
+      if found.hasRunAway { found = try climb(from: found.parameters, largestSize: .infinity) }
     }
-    let poisson = try search(from: parameters(size: nil, estimatesSize: false))
-    return fit(of: poisson, isPoissonLimit: true)
+    let result = try proven(found)
+    return fit(of: result)
   }
 
   /// ln L and its gradient.
@@ -82,18 +91,22 @@ struct MixedEstimation {
     return .init(value: result.value, gradient: result.gradient)
   }
 
-  /// Climbs from `start`, and proves the maximum by the curvature there.
-  mutating func search(from start: MixedParameters) throws(FitError) -> Result {
-    guard let found = try climb(from: start, largestSize: .infinity) else {
-      throw .numerical("the likelihood has no maximum")
-    }
-    return try proven(found.parameters, startValue: found.startValue)
+  /// Where a climb ended.
+  struct Climb {
+    let parameters: MixedParameters
+    let value: Double
+    let startValue: Double
+    /// Whether it was called off since the size of NB2 rose without end.
+    let hasRunAway: Bool
   }
 
-  /// Climbs from `start` to where the gradient is flat; nil where the size of NB2 rises beyond `largestSize`.
-  private mutating func climb(
-    from start: MixedParameters, largestSize: Double
-  ) throws(FitError) -> (parameters: MixedParameters, startValue: Double)? {
+  /// Climbs from `start`, and proves the maximum by the curvature there.
+  private mutating func search(from start: MixedParameters) throws(FitError) -> Result {
+    try proven(try climb(from: start, largestSize: .infinity))
+  }
+
+  /// Climbs from `start` to where the gradient is flat, or until the size of NB2 rises beyond `largestSize`.
+  private mutating func climb(from start: MixedParameters, largestSize: Double) throws(FitError) -> Climb {
     guard let first = evaluate(start) else { throw .numerical("the likelihood has no value at the start") }
     let scaling = scaling(at: start, first)
     var search = GradientMaximiser(start: Array(repeating: 0, count: start.vector.count))
@@ -107,16 +120,15 @@ struct MixedEstimation {
           let here = evaluate(point)
         else { return nil }
         // Uphill only: a trial step may go too far.
-        if point.size ?? 0 > largestSize, here.value >= first.value, here.gradient.last! >= 0 {
-          hasRunAway = true
-        }
+        hasRunAway = point.size ?? 0 > largestSize && here.value >= first.value && here.gradient.last! >= 0
         return .init(value: here.value, gradient: scaling.gradient(here.gradient))
       }
     } catch {
       throw .numerical(error.description)
     }
-    if hasRunAway { return nil }
     guard maximum.reason != .evaluationLimit else { throw .notConverged(iterations: maximum.evaluations) }
-    return (scaling.parameters(maximum.argument), first.value)
+    return Climb(
+      parameters: scaling.parameters(maximum.argument), value: maximum.value, startValue: first.value,
+      hasRunAway: hasRunAway)
   }
 }

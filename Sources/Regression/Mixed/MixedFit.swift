@@ -18,18 +18,19 @@ public struct MixedFit: Sendable, Hashable {
   public let randomTerms: [VarianceComponents]
   /// The random coefficients of every level, in the order of the frame's terms.
   public let randomEffects: [RandomEffects]
-  /// The size of NB2; nil for families without one, and for NB2 at its limit.
+  /// The size of NB2, infinite at its limit; nil for families without one.
   public let size: Double?
   /// The standard error of ln size where that was estimated.
   public let logSizeStandardError: Double?
   /// Whether the size was to be estimated and the data, not over-dispersed beyond the random coefficients, put it at
-  /// infinity: the answer is the Poisson limit with the likelihood of that limit.
+  /// infinity: the answer is the Poisson limit with the likelihood of that limit. So it is where a size of more than a
+  /// hundred times the largest count would gain no more than 1e-4 in the log-likelihood.
   public let isPoissonLimit: Bool
   /// The logarithm of the likelihood, with all constants.
   public let logLikelihood: Double
   /// The number of rows with a weight above 0.
   public let observations: Int
-  /// Estimated fixed coefficients, variances, correlations, and the size where it was estimated.
+  /// Estimated fixed coefficients, variances, correlations, and the size where it was to be estimated, be it infinite.
   public let parameters: Int
   /// The mean of each row at the conditional modes; of the binomial family a probability.
   public let fitted: [Double]

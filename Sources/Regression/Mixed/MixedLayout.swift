@@ -53,6 +53,11 @@ struct MixedLayout {
 
   var cells: Int { cellStarts.count - 1 }
 
+  /// Fixed coefficients, variances and correlations.
+  var parameterCount: Int {
+    terms.reduce(fixedCount) { $0 + $1.columns.count * ($1.columns.count + 1) / 2 }
+  }
+
   init(_ frame: ModelFrame, family: Family) throws(FitError) {
     let used = (0..<frame.rows).filter { frame.weights[$0] > 0 }
     let grouping = Grouping(frame.randomTerms)

@@ -72,6 +72,9 @@ public struct MixedModel: Sendable, Hashable {
   public func fit(_ frame: ModelFrame) throws(FitError) -> MixedFit {
     try check(frame)
     let layout = try MixedLayout(frame, family: family)
+    // With as many parameters as rows nothing is left to tell scatter between levels from scatter within.
+    let parameters = layout.parameterCount + (estimatesSize ? 1 : 0)
+    guard layout.rows > parameters else { throw .tooFewRows(found: layout.rows, needed: parameters + 1) }
     var estimation = MixedEstimation(model: self, frame: frame, layout: layout)
     return try estimation.fit()
   }
