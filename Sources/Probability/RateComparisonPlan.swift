@@ -27,29 +27,44 @@ public struct RateComparisonPlan: Sendable, Hashable {
     self.exposureRatio = exposureRatio
   }
 
-  /// The probability that the exact test rejects, where `casesBefore` (0 or more) are expected before.
+  /// The probability that the exact test rejects, where `casesBefore` are expected before; 0 or more, with those after
+  /// at most 10¹².
   ///
   /// The total is Poisson, and given it the count after binomial: Σ P(total) · P(after ≤ critical value). Where the totals
   /// spread over more than some thousands, only every so many of them are computed; the error stays below 1e-3.
   public func power(casesBefore: Double) -> Double {
-    precondition(casesBefore >= 0 && casesBefore.isFinite, "0 or more cases, not \(casesBefore)")
     let trueCounts = trueRatio * exposureRatio
+    let mean = casesBefore * (1 + trueCounts)
+    precondition(
+      casesBefore >= 0 && mean <= 1e12, "0 or more cases, 10¹² in all, not \(casesBefore) and \(mean)")
     let nullCounts = nullRatio * exposureRatio
-    let trueShare = trueCounts / (1 + trueCounts)
-    let nullShare = nullCounts / (1 + nullCounts)
-    let totals = Poisson(mean: casesBefore * (1 + trueCounts)).massFunction(tail: 1e-9)
-    let stride = max(1, totals.masses.count / 2000)
+    let (trueShare, nullShare) = (trueCounts / (1 + trueCounts), nullCounts / (1 + nullCounts))
     var (power, weight) = (0.0, 0.0)
-    var critical: Int?
-    for total in Swift.stride(from: totals.lowest, through: totals.highest, by: stride) {
+    var last: (total: Int, critical: Int)?
+    for (total, mass) in Self.totals(mean: mean) {
       let null = Binomial(trials: total, probability: nullShare)
-      let value = criticalValue(of: null, near: critical.map { $0 + Int(Double(stride) * nullShare) })
-      critical = value
-      let mass = totals.mass(at: total)
+      let guess = last.map { $0.critical + Int(Double(total - $0.total) * nullShare) }
+      let critical = criticalValue(of: null, near: guess)
+      last = (total, critical)
       weight += mass
-      if value >= 0 { power += mass * Binomial(trials: total, probability: trueShare).cdf(value) }
+      if critical >= 0 { power += mass * Binomial(trials: total, probability: trueShare).cdf(critical) }
     }
     return power / weight
+  }
+
+  /// Totals in rising order with weights in proportion to their probabilities: all up to a mean of some 10⁵, some
+  /// thousands of them with normal weights beyond. Their distance is odd, for the critical value jumps with the parity of
+  /// the total where the shares are equal.
+  private static func totals(mean: Double) -> [(total: Int, mass: Double)] {
+    guard mean > 1e5 else {
+      let masses = Poisson(mean: mean).massFunction(tail: 1e-9)
+      return masses.masses.enumerated().map { (masses.lowest + $0, $1) }
+    }
+    let reach = Int(6.5 * mean.squareRoot())
+    let stride = max(1, reach / 1000) | 1
+    return Swift.stride(from: -reach, through: reach, by: stride).map { step in
+      (Int(mean) + step, exp(-Double(step) * Double(step) / (2 * mean)))
+    }
   }
 
   /// The greatest c with P(X ≤ c) ≤ significance, −1 where there is none.
@@ -62,15 +77,16 @@ public struct RateComparisonPlan: Sendable, Hashable {
   }
 
   /// The smallest expected count before at which the power is `power` (0…1), to the whole case and 1 in 500;
-  /// nil where even 10⁹ would not do.
+  /// nil where 10⁹ cases, before or after, would not do.
   public func casesBefore(forPower power: Double) -> Int? {
     precondition(power > 0 && power < 1, "a power above 0 and below 1, not \(power)")
+    let most = Int(1e9 / max(1, exposureRatio * trueRatio))
     var (low, high) = (0, 1)
-    while self.power(casesBefore: Double(high)) < power {
+    while high <= most, self.power(casesBefore: Double(high)) < power {
       low = high
       high *= 2
-      if high > 1_000_000_000 { return nil }
     }
+    guard high <= most else { return nil }
     while high - low > max(1, high / 500) {
       let middle = low + (high - low) / 2
       if self.power(casesBefore: Double(middle)) < power { low = middle } else { high = middle }

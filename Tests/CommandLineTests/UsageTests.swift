@@ -33,8 +33,8 @@ struct UsageTests {
                               for real units.
       units                   Look up the official units: by code, name or date,
                               where they came from and where they went.
-      verify                  Compute known numbers on this machine and show how far
-                              off they are.
+      verify                  Compute known numbers on this machine and show how
+                              far off they are.
       version                 Show the version, the build and the numerical
                               libraries in use.
 

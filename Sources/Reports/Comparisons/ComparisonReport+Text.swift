@@ -79,14 +79,15 @@ extension ComparisonReport {
     let before = grouped(comparison.before, language)
     let often = percent(power, isDecided: true)
     let needed =
-      plan.casesBefore(forPower: Self.wantedPower).map { grouped(Self.roundedUp($0), language) }
-      ?? language(vi: "hơn một tỷ", en: "more than a billion")
+      plan.casesBefore(forPower: Self.wantedPower).map {
+        language(vi: "khoảng ", en: "some ") + grouped(Self.roundedUp($0), language)
+      } ?? language(vi: "hàng tỷ", en: "billions of")
     let wanted = percent(Self.wantedPower, isDecided: true)
     return language(
       vi: "Nếu tỷ suất thật giảm đúng \(size) %, so sánh từ \(before) trường hợp chỉ nhận ra với xác suất "
-        + "\(often); muốn \(wanted) cần khoảng \(needed) trường hợp mỗi kỳ.",
+        + "\(often); muốn \(wanted) cần \(needed) trường hợp mỗi kỳ.",
       en: "If the rate is cut by just \(size) %, a comparison that starts from \(before) cases shows it with "
-        + "probability \(often); for \(wanted) it takes some \(needed) cases a period.")
+        + "probability \(often); for \(wanted) it takes \(needed) cases a period.")
   }
 
   /// Upwards to two significant digits.

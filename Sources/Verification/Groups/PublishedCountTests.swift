@@ -5,7 +5,7 @@ extension ReferenceGroup {
   static let publishedCountTests = ReferenceGroup(
     id: "published-count-tests", vietnamese: "kiểm định hai số đếm đã công bố",
     english: "published tests of two counts",
-    source: "Gu et al. 2008; Krishnamoorthy & Thomson 2004; Fay 2010 (exactci)", measure: .absolute,
+    source: "Gu et al. 2008; Krishnamoorthy & Thomson 2004; R: exactci, rateratio.test", measure: .absolute,
     tolerance: 5.5e-7
   ) {
     ReferenceTable(publishedCountTestTable).rows.map { row in

@@ -19,7 +19,7 @@ struct CompareCommand: ParsableCommand {
         keogiam compare 12 9 --lang en --format json
 
       COST
-        None; milliseconds at any count.
+        Reads no file; milliseconds, at millions of cases a moment.
       """)
 
   // Everything that is no option of ours is kept, so that -3 is answered as a count.
@@ -85,6 +85,10 @@ struct CompareCommand: ParsableCommand {
     guard parts.count == 2, numbers.count == 2 else {
       throw ValidationError(
         "--exposure takes two numbers above 0, before,after such as 48200,49100, not '\(exposure)'.")
+    }
+    guard (0.001...1000).contains(numbers[1] / numbers[0]) else {
+      throw ValidationError(
+        "--exposure takes numbers that differ a thousandfold at most, not '\(exposure)'.")
     }
     return numbers
   }
