@@ -171,7 +171,9 @@ struct ScreenTableTests {
     let one = Table(columns: [.init("a")], rows: [[.integer(1)], [.integer(2)]])
     let other = Table(columns: [.init("a")], rows: [[.integer(3)]])
     #expect(
-      Table(joining: [one, other, other]).rows == [[.integer(1)], [.integer(2)], [.integer(3)], [.integer(3)]])
+      Table(joining: [one, other, other]).rows == [
+        [.integer(1)], [.integer(2)], [.integer(3)], [.integer(3)],
+      ])
     #expect(Table(joining: [one]).rows == one.rows)
     #expect(one.prefix(1).rows == [[.integer(1)]] && one.prefix(9).rows == one.rows)
   }
