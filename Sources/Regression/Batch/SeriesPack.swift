@@ -1,0 +1,166 @@
+import Glibc
+import Probability
+
+/// Scratch for as many series as there are lanes, made once and filled again and again.
+///
+/// A missing row has a count of 0 and an offset that leaves it a mean of nothing.
+struct SeriesPack: Sendable {
+  let basis: SharedBasis
+  let rows: Int
+  /// The share of a diagonal that a pivot must leave, below which the pack gives a lane up.
+  let pivotTolerance: Double
+  let iterationLimit: Int
+
+  /// The series in the lanes, and how many there are.
+  var series = SIMD4<Int>.zero
+  var used = 0
+
+  var counts: [Lanes]
+  var logCounts: [Lanes]
+  var offsets: [Lanes]
+  var means: [Lanes]
+  /// The scores of η: y − μ, over 1 + αμ.
+  var residuals: [Lanes]
+  /// What Q Qᵀ is weighted with.
+  var weights: [Lanes]
+  /// How η and α go together in the information.
+  var crosses: [Lanes]
+  /// The numbers of counts above 1, 2, 3 … of every lane.
+  var tails: [Lanes]
+  var tailLength = 0
+  /// Whether a lane has counts that go on beyond `tails`.
+  var hasLongTail = LaneMask(repeating: false)
+
+  var system: LaneSystem
+  var gradient: [Lanes]
+  var crossGradient: [Lanes]
+  var coefficients: [Lanes]
+  var trial: [Lanes]
+  var step: [Lanes]
+
+  var observations = Lanes.zero
+  var totals = Lanes.zero
+  var logFactorials = Lanes.zero
+  /// α = 1 / size; 0 is Poisson.
+  var alpha = Lanes.zero
+  var active = LaneMask(repeating: false)
+  var converged = LaneMask(repeating: false)
+  var iterations = Lanes.zero
+
+  /// Counts up to here are told apart one by one.
+  static let tailLimit = 128
+  /// Below the offset of a missing row, e^η is held at e^−700.
+  static let missingOffset = -4000.0
+  /// A decrement gᵀM⁻¹g, in units of the log-likelihood, after which one last step leaves its square.
+  static let settled = 1e-11
+
+  /// Room for series on `basis`.
+  init(basis: SharedBasis, pivotTolerance: Double, iterationLimit: Int) {
+    self.basis = basis
+    self.pivotTolerance = pivotTolerance
+    self.iterationLimit = iterationLimit
+    rows = basis.rows
+    let row = [Lanes](repeating: .zero, count: basis.rows)
+    (counts, logCounts, offsets, means) = (row, row, row, row)
+    (residuals, weights, crosses) = (row, row, row)
+    tails = Array(repeating: .zero, count: Self.tailLimit)
+    let padded = [Lanes](repeating: .zero, count: (basis.rank + 3) / 4 * 4)
+    (gradient, crossGradient, coefficients, trial, step) = (padded, padded, padded, padded, padded)
+    system = LaneSystem(order: basis.rank)
+  }
+
+  /// Empties all lanes.
+  mutating func clear() {
+    used = 0
+    for row in 0..<rows {
+      counts[row] = .zero
+      logCounts[row] = .zero
+      offsets[row] = Lanes(repeating: Self.missingOffset)
+    }
+    for place in 0..<tailLength { tails[place] = .zero }
+    tailLength = 0
+    hasLongTail = LaneMask(repeating: false)
+    observations = .zero
+    totals = .zero
+    logFactorials = .zero
+    alpha = .zero
+    active = LaneMask(repeating: false)
+    converged = LaneMask(repeating: false)
+    iterations = .zero
+  }
+
+  /// Puts a series that can be fitted into the next lane.
+  mutating func add(_ index: Int, of data: SeriesData, observations: Int, logarithms: CountLogarithms) {
+    let lane = used
+    used += 1
+    series[lane] = index
+    var total = 0.0
+    var logFactorial = 0.0
+    for row in 0..<rows {
+      let count = data.counts[index * rows + row]
+      if count.isNaN { continue }
+      counts[row][lane] = count
+      offsets[row][lane] = data.offset(index, row)
+      total += count
+      if count > 1 {
+        logCounts[row][lane] = logarithms.log(count)
+        logFactorial += logarithms.logFactorial(count)
+        addToTail(Int(count), lane)
+      }
+    }
+    self.observations[lane] = Double(observations)
+    totals[lane] = total
+    logFactorials[lane] = logFactorial
+    active[lane] = true
+  }
+
+  private mutating func addToTail(_ count: Int, _ lane: Int) {
+    let length = min(count, Self.tailLimit) - 1
+    for place in 0..<length { tails[place][lane] += 1 }
+    tailLength = max(tailLength, length)
+    if count > Self.tailLimit { hasLongTail[lane] = true }
+  }
+
+  /// η of `row` at the coefficients of the trial.
+  @inline(__always)
+  static func predictor(
+    _ row: Int, _ elements: Span<Double>, _ trial: Span<Lanes>, _ rank: Int, _ offsets: Span<Lanes>
+  ) -> Lanes {
+    var eta = unsafe offsets[unchecked: row]
+    for column in 0..<rank {
+      unsafe eta += elements[unchecked: row * rank + column] * trial[unchecked: column]
+    }
+    return eta
+  }
+
+  /// Starts where every mean is the mean rate times the exposure, as nearly as the columns allow.
+  mutating func start() {
+    var exposure = Lanes.zero
+    for row in 0..<rows { exposure += offsets[row].exponential }
+    for lane in 0..<used {
+      let rate = log(totals[lane] / exposure[lane])
+      for column in 0..<basis.rank { coefficients[column][lane] = basis.ones[column] * rate }
+    }
+  }
+}
+
+/// ln y and ln y! of counts, the small ones from a table.
+struct CountLogarithms: Sendable {
+  private let logs: [Double]
+  private let factorials: [Double]
+
+  init() {
+    logs = (0..<512).map { Glibc.log(Double(max($0, 1))) }
+    var sums = [0.0]
+    for count in 1..<512 { sums.append(SpecialFunctions.logFactorial(count)) }
+    factorials = sums
+  }
+
+  func log(_ count: Double) -> Double {
+    count < 512 ? logs[Int(count)] : Glibc.log(count)
+  }
+
+  func logFactorial(_ count: Double) -> Double {
+    count < 512 ? factorials[Int(count)] : SpecialFunctions.logGamma(count + 1)
+  }
+}
