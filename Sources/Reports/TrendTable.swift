@@ -92,7 +92,7 @@ extension FitError {
       language(vi: "số liệu năm \(year) không hợp lệ", en: "the count of \(year) is out of range")
     case .exposureOutOfRange(let year):
       language(vi: "mẫu số năm \(year) không hợp lệ", en: "the denominator of \(year) is out of range")
-    case .numerical: language(vi: "không giải được phương trình", en: "the equations could not be solved")
+    default: language(vi: "không giải được phương trình", en: "the equations could not be solved")
     }
   }
 }

@@ -24,7 +24,8 @@ extension SIMD4<Double> {
   /// 1964, 4.5.67), of which seven terms reach 1e-17 where |r| ≤ ½ ln 2.
   @inline(__always)
   var exponential: Lanes {
-    let x = pointwiseMin(pointwiseMax(self, Lanes(repeating: -700)), Lanes(repeating: 700))
+    let floored: Lanes = self.replacing(with: -700, where: self .< -700)
+    let x: Lanes = floored.replacing(with: 700, where: floored .> 700)
     // Adding 1.5 · 2⁵² leaves the nearest whole number in the lowest bits.
     let shifted: Lanes = x * 0x1.71547652b82fep+0 + 0x1.8p52
     let whole: Lanes = shifted - 0x1.8p52

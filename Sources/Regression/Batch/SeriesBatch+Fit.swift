@@ -18,7 +18,7 @@ extension SeriesBatch {
       return SeriesBatchFit(batch: self, columns: columns)
     }
     let basis = SharedBasis(design.matrix)
-    let first = SeriesRun(self, basis: basis, data: data, logarithms: CountLogarithms())
+    let run = SeriesRun(self, basis: basis, data: data, logarithms: CountLogarithms())
     await withTaskGroup(of: (Int, SeriesColumns).self) { group in
       var started = 0
       func start() {
@@ -26,8 +26,7 @@ extension SeriesBatch {
         let range = started..<min(started + Self.runLength, data.series)
         started = range.upperBound
         group.addTask {
-          var run = first
-          return (range.lowerBound, run.fit(range))
+          (range.lowerBound, run.fit(range))
         }
       }
       for _ in 0..<jobs { start() }

@@ -52,7 +52,8 @@ struct SeriesData: Sendable {
     switch offsets {
     case .none: break
     case .shared(let shared): precondition(shared.count == rows, "\(shared.count) offsets for \(rows) rows")
-    case .own(let own): precondition(own.count == counts.count, "\(own.count) offsets for \(counts.count) counts")
+    case .own(let own):
+      precondition(own.count == counts.count, "\(own.count) offsets for \(counts.count) counts")
     }
     self.rows = rows
     self.counts = counts
@@ -68,11 +69,10 @@ struct SeriesData: Sendable {
     }
   }
 
-  /// The number of rows with a count, or why the series cannot be fitted by `coefficients` coefficients and
-  /// `spare` degrees of freedom.
-  func observations(of series: Int, atLeast needed: Int) throws(FitError) -> Int {
+  /// The number of rows with a count and of those with cases, or why the series cannot be fitted on fewer than `needed` rows.
+  func observations(of series: Int, atLeast needed: Int) throws(FitError) -> (observed: Int, positive: Int) {
     var observed = 0
-    var sum = 0.0
+    var positive = 0
     for row in 0..<rows {
       let count = counts[series * rows + row]
       if count.isNaN { continue }
@@ -81,10 +81,10 @@ struct SeriesData: Sendable {
       }
       guard offset(series, row).isFinite else { throw .offsetNotFinite(row: row) }
       observed += 1
-      sum += count
+      if count > 0 { positive += 1 }
     }
     guard observed >= needed else { throw .tooFewRows(found: observed, needed: needed) }
-    guard sum > 0 else { throw .allCountsZero }
-    return observed
+    guard positive > 0 else { throw .allCountsZero }
+    return (observed, positive)
   }
 }

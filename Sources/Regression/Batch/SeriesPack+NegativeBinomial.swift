@@ -11,7 +11,8 @@ extension SeriesPack {
     var state = LaneSearch()
     var alphaStep = Lanes.zero
     let last = iterations
-    for column in 0..<basis.rank { step[column] = .zero }
+    // The last step of a lane that failed may show why.
+    for column in 0..<basis.rank { step[column].replace(with: 0, where: active) }
     while any(active) && state.evaluations < iterationLimit {
       state.evaluations += 1
       for column in 0..<basis.rank { trial[column] = coefficients[column] + state.scale * step[column] }
@@ -63,21 +64,23 @@ extension SeriesPack {
   /// Fills `means`, `residuals`, `weights` (observed information on η) and `crosses` at the trial and α.
   mutating func evaluateNegativeBinomial(at alpha: Lanes) -> NegativeBinomialSums {
     var sums = Self.evaluate(
-      basis, trial, offsets, counts, alpha, means: &means, residuals: &residuals, weights: &weights,
-      crosses: &crosses)
+      basis, trial, offsets, counts, alpha, etas: &etas, means: &means, residuals: &residuals,
+      weights: &weights, crosses: &crosses)
     addTails(at: alpha, to: &sums)
     return sums
   }
 
   private static func evaluate(
     _ basis: SharedBasis, _ trial: [Lanes], _ offsets: [Lanes], _ counts: [Lanes], _ alpha: Lanes,
-    means: inout [Lanes], residuals: inout [Lanes], weights: inout [Lanes], crosses: inout [Lanes]
+    etas: inout [Lanes], means: inout [Lanes], residuals: inout [Lanes], weights: inout [Lanes],
+    crosses: inout [Lanes]
   ) -> NegativeBinomialSums {
     let rank = basis.rank
     let elements = basis.elements.span
     let coefficients = trial.span
     let offsets = offsets.span
     let counts = counts.span
+    var etas = etas.mutableSpan
     var means = means.mutableSpan
     var residuals = residuals.mutableSpan
     var weights = weights.mutableSpan
@@ -92,6 +95,7 @@ extension SeriesPack {
       let log = LogOnePlus(alpha * mu, inverse: inverse)
       let shrunk = mu * inverse
       let residual = (count - mu) * inverse
+      unsafe etas[unchecked: row] = eta
       unsafe means[unchecked: row] = mu
       unsafe residuals[unchecked: row] = residual
       unsafe weights[unchecked: row] = (1.0 + alpha * count) * shrunk * inverse

@@ -34,19 +34,20 @@ extension SeriesPack {
   }
 
   /// The means and residuals at the trial; returns Σ μ − y η.
-  private mutating func evaluatePoisson() -> Lanes {
-    Self.evaluatePoisson(basis, trial, offsets, counts, means: &means, residuals: &residuals)
+  mutating func evaluatePoisson() -> Lanes {
+    Self.evaluatePoisson(basis, trial, offsets, counts, etas: &etas, means: &means, residuals: &residuals)
   }
 
   private static func evaluatePoisson(
-    _ basis: SharedBasis, _ trial: [Lanes], _ offsets: [Lanes], _ counts: [Lanes], means: inout [Lanes],
-    residuals: inout [Lanes]
+    _ basis: SharedBasis, _ trial: [Lanes], _ offsets: [Lanes], _ counts: [Lanes], etas: inout [Lanes],
+    means: inout [Lanes], residuals: inout [Lanes]
   ) -> Lanes {
     let rank = basis.rank
     let elements = basis.elements.span
     let coefficients = trial.span
     let offsets = offsets.span
     let counts = counts.span
+    var etas = etas.mutableSpan
     var means = means.mutableSpan
     var residuals = residuals.mutableSpan
     var objective = Lanes.zero
@@ -54,6 +55,7 @@ extension SeriesPack {
       let eta = predictor(row, elements, coefficients, rank, offsets)
       let mu = eta.exponential
       let count = unsafe counts[unchecked: row]
+      unsafe etas[unchecked: row] = eta
       unsafe means[unchecked: row] = mu
       unsafe residuals[unchecked: row] = count - mu
       objective += mu - count * eta

@@ -4,8 +4,9 @@ extension SeriesPack {
   /// Writes what was estimated for the lanes that converged to `columns`, whose first series is `first`.
   mutating func writeResults(_ family: SeriesBatch.Family, to columns: inout SeriesColumns, first: Int) {
     for column in 0..<basis.rank { trial[column] = coefficients[column] }
-    let sums = evaluateNegativeBinomial(at: alpha)
-    let (deviance, pearson) = finish()
+    let isPoisson = family != .negativeBinomial
+    let sums = isPoisson ? poissonSums() : evaluateNegativeBinomial(at: alpha)
+    let (deviance, pearson) = isPoisson ? finishPoisson() : finishNegativeBinomial()
     let freedom: Lanes = observations - Double(basis.rank)
     let dispersion = family == .quasiPoisson ? pearson / freedom : Lanes(repeating: 1)
     writeCoefficients(to: &columns, first: first, dispersion: dispersion)
@@ -30,8 +31,27 @@ extension SeriesPack {
     }
   }
 
+  /// The deviance and the Pearson statistic; the expected information is the mean.
+  private mutating func finishPoisson() -> (deviance: Lanes, pearson: Lanes) {
+    for row in 0..<rows { weights[row] = means[row] }
+    var deviance = Lanes.zero
+    var pearson = Lanes.zero
+    for row in 0..<rows {
+      let residual = residuals[row]
+      pearson += residual * residual / means[row]
+      deviance += counts[row] * (logCounts[row] - etas[row]) - residual
+    }
+    return (2.0 * deviance, pearson)
+  }
+
+  private mutating func poissonSums() -> NegativeBinomialSums {
+    var sums = NegativeBinomialSums()
+    sums.objective = evaluatePoisson()
+    return sums
+  }
+
   /// Turns `weights` into the expected information μ / (1 + αμ); returns the deviance and the Pearson statistic.
-  private mutating func finish() -> (deviance: Lanes, pearson: Lanes) {
+  private mutating func finishNegativeBinomial() -> (deviance: Lanes, pearson: Lanes) {
     var deviance = Lanes.zero
     var pearson = Lanes.zero
     for row in 0..<rows {
@@ -41,11 +61,10 @@ extension SeriesPack {
       weights[row] = mu * inverse
       let residual: Lanes = count - mu
       pearson += residual * residual * inverse / mu
-      let eta = Self.predictor(row, basis.elements.span, trial.span, basis.rank, offsets.span)
       let ofMean = LogOnePlus(alpha * mu, inverse: inverse)
       let ofCount = LogOnePlus(alpha * count, inverse: 1.0 / (1.0 + alpha * count))
       let saturated: Lanes = logCounts[row] - ofCount.value
-      let fitted: Lanes = eta - ofMean.value
+      let fitted: Lanes = etas[row] - ofMean.value
       deviance += count * (saturated - fitted) - (count * ofCount.perUnit - mu * ofMean.perUnit)
     }
     return (2.0 * deviance, pearson)

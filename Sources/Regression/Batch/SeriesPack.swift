@@ -18,6 +18,8 @@ struct SeriesPack: Sendable {
   var counts: [Lanes]
   var logCounts: [Lanes]
   var offsets: [Lanes]
+  /// ln μ and μ.
+  var etas: [Lanes]
   var means: [Lanes]
   /// The scores of η: y − μ, over 1 + αμ.
   var residuals: [Lanes]
@@ -61,7 +63,7 @@ struct SeriesPack: Sendable {
     self.iterationLimit = iterationLimit
     rows = basis.rows
     let row = [Lanes](repeating: .zero, count: basis.rows)
-    (counts, logCounts, offsets, means) = (row, row, row, row)
+    (counts, logCounts, offsets, etas, means) = (row, row, row, row, row)
     (residuals, weights, crosses) = (row, row, row)
     tails = Array(repeating: .zero, count: Self.tailLimit)
     let padded = [Lanes](repeating: .zero, count: (basis.rank + 3) / 4 * 4)

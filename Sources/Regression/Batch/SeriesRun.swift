@@ -6,7 +6,8 @@ struct SeriesRun {
   private let basis: SharedBasis
   private let data: SeriesData
   private let logarithms: CountLogarithms
-  private var pack: SeriesPack
+  /// An empty pack, of which every run of series has its copies.
+  private let pack: SeriesPack
 
   /// Iterations within which a series settles that has a maximum of the usual kind; after them it is looked at alone.
   private static let quickLimit = 18
@@ -16,39 +17,54 @@ struct SeriesRun {
     self.basis = basis
     self.data = data
     self.logarithms = logarithms
-    pack = SeriesPack(
+    var pack = SeriesPack(
       basis: basis, pivotTolerance: 1e-9, iterationLimit: min(Self.quickLimit, batch.iterationLimit))
+    pack.clear()
+    self.pack = pack
   }
 
   /// The results of the series of `range`.
-  mutating func fit(_ range: Range<Int>) -> SeriesColumns {
-    var columns = SeriesColumns(count: range.count, coefficientsEach: batch.design.names.count)
+  ///
+  /// A series with cases in few rows is often separated and then takes all iterations: such have a pack of their own, so that
+  /// they hold up each other alone.
+  func fit(_ range: Range<Int>) -> SeriesColumns {
+    let names = batch.design.names.count
+    var columns = SeriesColumns(count: range.count, coefficientsEach: names)
     let spare = batch.family == .quasiPoisson ? 1 : 0
-    pack.clear()
+    var pack = pack
+    var sparse = pack
     for series in range {
       do throws(FitError) {
-        let observations = try data.observations(of: series, atLeast: batch.design.names.count + spare)
-        pack.add(series, of: data, observations: observations, logarithms: logarithms)
+        let (observed, positive) = try data.observations(of: series, atLeast: names + spare)
+        if positive < 3 * names {
+          sparse.add(series, of: data, observations: observed, logarithms: logarithms)
+        } else {
+          pack.add(series, of: data, observations: observed, logarithms: logarithms)
+        }
       } catch {
         columns.failures[series - range.lowerBound] = error
       }
-      if pack.used == Lanes.scalarCount { flush(into: &columns, first: range.lowerBound) }
+      if pack.used == Lanes.scalarCount { flush(&pack, into: &columns, first: range.lowerBound) }
+      if sparse.used == Lanes.scalarCount { flush(&sparse, into: &columns, first: range.lowerBound) }
     }
-    if pack.used > 0 { flush(into: &columns, first: range.lowerBound) }
+    if pack.used > 0 { flush(&pack, into: &columns, first: range.lowerBound) }
+    if sparse.used > 0 { flush(&sparse, into: &columns, first: range.lowerBound) }
     return columns
   }
 
-  private mutating func flush(into columns: inout SeriesColumns, first: Int) {
+  private func flush(_ pack: inout SeriesPack, into columns: inout SeriesColumns, first: Int) {
     pack.fit(batch.family)
-    pack.writeResults(batch.family, to: &columns, first: first)
+    if any(pack.converged) { pack.writeResults(batch.family, to: &columns, first: first) }
     for lane in 0..<pack.used where !pack.converged[lane] {
-      columns.failures[pack.series[lane] - first] = fitAlone(lane, into: &columns, first: first)
+      columns.failures[pack.series[lane] - first] = fitAlone(pack, lane, into: &columns, first: first)
     }
     pack.clear()
   }
 
   /// A series that did not settle quickly: on a basis of its own rows, with all the iterations it may have.
-  private func fitAlone(_ lane: Int, into columns: inout SeriesColumns, first: Int) -> FitError? {
+  private func fitAlone(
+    _ pack: SeriesPack, _ lane: Int, into columns: inout SeriesColumns, first: Int
+  ) -> FitError? {
     let series = pack.series[lane]
     if let names = separatedColumns(pack, lane) { return .separated(coefficients: names) }
     let counts = data.counts[(series * data.rows)..<((series + 1) * data.rows)]
@@ -58,12 +74,11 @@ struct SeriesRun {
     alone.add(
       series, of: data, observations: Int(pack.observations[lane]), logarithms: logarithms)
     alone.fit(batch.family)
-    if alone.converged[0] {
-      alone.writeResults(batch.family, to: &columns, first: first)
-      return nil
-    }
+    // Before the fit: after so many steps along such a direction little is left to gain.
     if let names = separatedColumns(alone, 0) { return .separated(coefficients: names) }
-    return .notConverged(iterations: Int(alone.iterations[0]))
+    guard alone.converged[0] else { return .notConverged(iterations: Int(alone.iterations[0])) }
+    alone.writeResults(batch.family, to: &columns, first: first)
+    return nil
   }
 
   /// The coefficients that run off to infinity, where the last step proves that some do.
