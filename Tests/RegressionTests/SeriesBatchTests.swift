@@ -40,9 +40,11 @@ struct SeriesBatchReference: Decodable {
   func expectCoefficients(
     _ fit: SeriesBatchFit, _ place: Int, _ coefficients: [Double], _ errors: [Double], _ name: String
   ) {
+    // Means of 2,000,000 leave a size of 26,000,000 to rounding, in R too, and the coefficients follow it.
+    let share = name == "huge" ? 1e-7 : 1e-8
     for (index, (coefficient, error)) in zip(fit.range(of: place), zip(coefficients, errors)) {
       #expect(
-        isClose(fit.coefficients[index], coefficient, relative: 1e-8, absolute: 1e-8 * error),
+        isClose(fit.coefficients[index], coefficient, relative: 1e-8, absolute: share * error),
         "\(name): \(fit.coefficients[index]) for \(coefficient)")
       #expect(
         isClose(fit.standardErrors[index], error, relative: 1e-6),
@@ -87,13 +89,14 @@ struct SeriesBatchReference: Decodable {
         continue
       }
       expectCoefficients(fit, place, own.coefficients, own.errors, series.name)
-      #expect(isClose(fit.sizes[place], own.size, relative: 1e-6), "\(series.name): \(fit.sizes[place])")
+      let relative = series.name == "huge" ? 2e-5 : 1e-6
+      #expect(isClose(fit.sizes[place], own.size, relative: relative), "\(series.name): \(fit.sizes[place])")
       #expect(
-        isClose(fit.sizeStandardErrors[place], own.sizeError, relative: 1e-6),
+        isClose(fit.sizeStandardErrors[place], own.sizeError, relative: relative),
         "\(series.name): \(fit.sizeStandardErrors[place]) for \(own.sizeError)")
-      #expect(isClose(fit.deviances[place], own.deviance, relative: 1e-6), "\(series.name)")
+      #expect(isClose(fit.deviances[place], own.deviance, relative: relative), "\(series.name)")
       #expect(
-        isClose(fit.logLikelihoods[place], own.logLikelihood, relative: 1e-10),
+        isClose(fit.logLikelihoods[place], own.logLikelihood, relative: 1e-4 * relative),
         "\(series.name): \(fit.logLikelihoods[place]) for \(own.logLikelihood)")
     }
   }

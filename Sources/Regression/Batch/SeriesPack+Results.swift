@@ -20,7 +20,9 @@ extension SeriesPack {
       columns.ranks[place] = Int32(basis.rank)
       // A quasi-likelihood has no value of its own.
       if family != .quasiPoisson {
-        columns.logLikelihoods[place] = -sums.objective[lane] - logFactorials[lane]
+        columns.logLikelihoods[place] =
+          isPoisson
+          ? peaks[lane] - 0.5 * deviance[lane] : peaks[lane] - entropies[lane] - sums.objective[lane]
       }
       guard family == .negativeBinomial else { continue }
       let size = 1 / alpha[lane]

@@ -42,7 +42,9 @@ struct SeriesPack: Sendable {
 
   var observations = Lanes.zero
   var totals = Lanes.zero
-  var logFactorials = Lanes.zero
+  /// Σ y ln y − y − ln y!, and Σ y ln y − y of it.
+  var peaks = Lanes.zero
+  var entropies = Lanes.zero
   /// α = 1 / size; 0 is Poisson.
   var alpha = Lanes.zero
   var active = LaneMask(repeating: false)
@@ -84,7 +86,8 @@ struct SeriesPack: Sendable {
     hasLongTail = LaneMask(repeating: false)
     observations = .zero
     totals = .zero
-    logFactorials = .zero
+    peaks = .zero
+    entropies = .zero
     alpha = .zero
     active = LaneMask(repeating: false)
     converged = LaneMask(repeating: false)
@@ -97,30 +100,33 @@ struct SeriesPack: Sendable {
     used += 1
     series[lane] = index
     var total = 0.0
-    var logFactorial = 0.0
+    var peak = 0.0
+    var entropy = 0.0
     for row in 0..<rows {
       let count = data.counts[index * rows + row]
       if count.isNaN { continue }
       counts[row][lane] = count
       offsets[row][lane] = data.offset(index, row)
       total += count
-      if count > 1 {
-        logCounts[row][lane] = logarithms.log(count)
-        logFactorial += logarithms.logFactorial(count)
-        addToTail(Int(count), lane)
-      }
+      guard count > 0 else { continue }
+      let log = logarithms.log(count)
+      logCounts[row][lane] = log
+      peak += logarithms.peak(count)
+      entropy += count * (log - 1)
+      addToTail(count, lane)
     }
     self.observations[lane] = Double(observations)
     totals[lane] = total
-    logFactorials[lane] = logFactorial
+    peaks[lane] = peak
+    entropies[lane] = entropy
     active[lane] = true
   }
 
-  private mutating func addToTail(_ count: Int, _ lane: Int) {
-    let length = min(count, Self.tailLimit) - 1
+  private mutating func addToTail(_ count: Double, _ lane: Int) {
+    let length = Int(min(count, Double(Self.tailLimit))) - 1
     for place in 0..<length { tails[place][lane] += 1 }
     tailLength = max(tailLength, length)
-    if count > Self.tailLimit { hasLongTail[lane] = true }
+    if count > Double(Self.tailLimit) { hasLongTail[lane] = true }
   }
 
   /// η of `row` at the coefficients of the trial.
@@ -146,23 +152,27 @@ struct SeriesPack: Sendable {
   }
 }
 
-/// ln y and ln y! of counts, the small ones from a table.
+/// ln y of counts and the logarithm of the largest Poisson probability that y can have, from tables for small counts.
 struct CountLogarithms: Sendable {
   private let logs: [Double]
-  private let factorials: [Double]
+  private let peaks: [Double]
 
   init() {
     logs = (0..<512).map { Glibc.log(Double(max($0, 1))) }
-    var sums = [0.0]
-    for count in 1..<512 { sums.append(SpecialFunctions.logFactorial(count)) }
-    factorials = sums
+    peaks = (0..<512).map { count in
+      let y = Double(count)
+      return count == 0 ? 0 : y * Glibc.log(y) - y - SpecialFunctions.logFactorial(count)
+    }
   }
 
   func log(_ count: Double) -> Double {
     count < 512 ? logs[Int(count)] : Glibc.log(count)
   }
 
-  func logFactorial(_ count: Double) -> Double {
-    count < 512 ? factorials[Int(count)] : SpecialFunctions.logGamma(count + 1)
+  /// y ln y − y − ln y!; of large counts by Stirling's series, in which nothing cancels.
+  func peak(_ count: Double) -> Double {
+    guard count >= 512 else { return peaks[Int(count)] }
+    let inverse = 1 / count
+    return -0.5 * Glibc.log(2 * Double.pi * count) - inverse / 12 * (1 - inverse * inverse / 30)
   }
 }
