@@ -68,7 +68,7 @@ import Testing
     #expect(found.bases == [.meanRate, .meanRate, .none])
     #expect(found.means[..<8].allSatisfy { $0 == 0 })
     #expect(found.means[8..<16].allSatisfy { $0 == 1 })
-    #expect(found.means[16...].allSatisfy(\.isNaN))
+    #expect(found.means[16...].allSatisfy { $0.isNaN })
   }
 
   @Test func ratesAreComparedNotCounts() async {
