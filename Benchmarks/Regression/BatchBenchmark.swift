@@ -5,11 +5,14 @@ import Regression
 /// Fits the series of a folder that generate.py wrote: `regression-benchmark FOLDER poisson|nb JOBS REPETITIONS RESULT`.
 ///
 /// Prints the seconds of every repetition, reading left out, and writes the coefficients, and the logarithm of the size,
-/// to RESULT.
+/// to RESULT. With JOBS `mixed` the mixed model is fitted, and its log-likelihood printed beside the seconds.
 @main
 struct BatchBenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments
+    if arguments.count >= 4, arguments[3] == "mixed" {
+      return try MixedBenchmark.run(arguments[1], arguments[2])
+    }
     guard arguments.count == 6, let jobs = Int(arguments[3]), let repetitions = Int(arguments[4]) else {
       FileHandle.standardError.write(
         Data("regression-benchmark FOLDER poisson|nb JOBS REPETITIONS RESULT\n".utf8))
@@ -32,13 +35,6 @@ struct BatchBenchmark {
       print(time / .seconds(1))
     }
     if let fit { try write(fit, arguments[2] == "nb", to: arguments[5]) }
-  }
-
-  private static func numbers(_ path: String) throws -> [Double] {
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    return (0..<(data.count / 8)).map { place in
-      Double(bitPattern: (0..<8).reduce(0) { $0 | UInt64(data[8 * place + $1]) << (8 * UInt64($1)) })
-    }
   }
 
   private static func write(_ fit: SeriesBatchFit, _ withSize: Bool, to path: String) throws {
