@@ -1,7 +1,9 @@
 extension SeriesPack {
   /// Maximises the Poisson likelihood of all lanes by Newton's method, which is IRLS for this link, halving steps
   /// that do not lower the negative log-likelihood Σ μ − y η.
-  mutating func fitPoisson() {
+  ///
+  /// A lane is done once the decrement gᵀM⁻¹g, in units of twice the log-likelihood, is at most `settled`.
+  mutating func fitPoisson(settled: Double) {
     start()
     var state = LaneSearch()
     for column in 0..<basis.rank { step[column] = .zero }
@@ -13,10 +15,10 @@ extension SeriesPack {
       takeTrial(where: accepted)
       if any(accepted) { nextPoissonStep(accepted, &state) }
       iterations.replace(with: iterations + 1, where: active)
-      let settled = accepted .& (state.decrement .<= Self.settled)
-      takeStep(where: settled)
-      converged = converged .| settled
-      active = active .& .!settled .& .!state.isStuck
+      let isSettled = accepted .& (state.decrement .<= settled)
+      takeStep(where: isSettled)
+      converged = converged .| isSettled
+      active = active .& .!isSettled .& .!state.isStuck
     }
   }
 

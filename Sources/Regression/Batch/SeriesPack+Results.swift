@@ -9,7 +9,7 @@ extension SeriesPack {
     let (deviance, pearson) = isPoisson ? finishPoisson() : finishNegativeBinomial()
     let freedom: Lanes = observations - Double(basis.rank)
     let dispersion = family == .quasiPoisson ? pearson / freedom : Lanes(repeating: 1)
-    writeCoefficients(to: &columns, first: first, dispersion: dispersion)
+    writeCoefficients(to: &columns, first: first, isPoisson, dispersion: dispersion)
     for lane in 0..<used where converged[lane] {
       let place = series[lane] - first
       columns.deviances[place] = max(0, deviance[lane])
@@ -73,10 +73,17 @@ extension SeriesPack {
   }
 
   /// β = R⁻¹ γ and its standard errors, the lengths of the rows of R⁻¹ L⁻ᵀ.
-  private mutating func writeCoefficients(to columns: inout SeriesColumns, first: Int, dispersion: Lanes) {
+  private mutating func writeCoefficients(
+    to columns: inout SeriesColumns, first: Int, _ isPoisson: Bool, dispersion: Lanes
+  ) {
     let rank = basis.rank
     accumulate(weights, basis.productTable, into: &system.triangle)
     _ = system.factor(tolerance: 0)
+    if isPoisson {
+      accumulate(residuals, basis.columnTable, into: &gradient)
+      system.solve(&gradient)
+      for column in 0..<rank { coefficients[column] += gradient[column] }
+    }
     for (place, column) in basis.kept.enumerated() {
       var beta = Lanes.zero
       for other in place..<rank {

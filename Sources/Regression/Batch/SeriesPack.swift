@@ -55,8 +55,10 @@ struct SeriesPack: Sendable {
   static let tailLimit = 128
   /// Below the offset of a missing row, e^η is held at e^−700.
   static let missingOffset = -4000.0
-  /// A decrement gᵀM⁻¹g, in units of the log-likelihood, after which one last step leaves its square.
+  /// A decrement after which one last step leaves about its square.
   static let settled = 1e-11
+  /// The same where one more step follows with the final information, which then is right to 1e-7.
+  static let settledButForOneStep = 1e-7
 
   /// Room for series on `basis`.
   init(basis: SharedBasis, pivotTolerance: Double, iterationLimit: Int) {

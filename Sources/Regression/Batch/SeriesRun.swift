@@ -36,7 +36,7 @@ struct SeriesRun {
     for series in range {
       do throws(FitError) {
         let (observed, positive) = try data.observations(of: series, atLeast: names + spare)
-        if positive < 3 * names {
+        if positive < 1 * names {
           sparse.add(series, of: data, observations: observed, logarithms: logarithms)
         } else {
           pack.add(series, of: data, observations: observed, logarithms: logarithms)
@@ -118,7 +118,7 @@ struct SeriesRun {
 extension SeriesPack {
   /// Fits all lanes.
   mutating func fit(_ family: SeriesBatch.Family) {
-    fitPoisson()
+    fitPoisson(settled: family == .negativeBinomial ? Self.settled : Self.settledButForOneStep)
     if family == .negativeBinomial { fitNegativeBinomial() }
   }
 }
