@@ -36,7 +36,7 @@ struct SeriesRun {
     for series in range {
       do throws(FitError) {
         let (observed, positive) = try data.observations(of: series, atLeast: names + spare)
-        if positive < 1 * names {
+        if positive < names {
           sparse.add(series, of: data, observations: observed, logarithms: logarithms)
         } else {
           pack.add(series, of: data, observations: observed, logarithms: logarithms)
