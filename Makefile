@@ -16,7 +16,7 @@ SWIFT_FILES = Sources Tests Fuzzing Package.swift
 bindir = $(DESTDIR)$(PREFIX)/bin
 datadir = $(DESTDIR)$(PREFIX)/share/keogiam
 
-.PHONY: build test demo install uninstall format lint packages fuzz clean
+.PHONY: build test demo install uninstall format lint packages fuzz benchmark-regression clean
 
 build: packages
 	swift build $(RELEASE)
@@ -39,6 +39,11 @@ fuzz: packages
 	ASAN_OPTIONS=quarantine_size_mb=64 $(FUZZING)/release/fuzz $(TARGET) $(FUZZING)/corpus/$(TARGET) Fuzzing/Seeds/$(TARGET) \
 	  -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -dict=Fuzzing/words.dict \
 	  -print_final_stats=1 -artifact_prefix=$(FUZZING)/$(TARGET)-
+
+# Fits generated series side by side with R and NumPy: python3 with numpy and scipy, Rscript with MASS, lme4, glmmTMB.
+benchmark-regression: packages
+	KEOGIAM_BENCHMARKS=1 swift build -c release --product regression-benchmark --scratch-path .build-benchmarks
+	python3 Benchmarks/Regression/run.py --large --mixed
 
 # Builds only where there is no binary yet: `make build && sudo make install`.
 install:

@@ -38,6 +38,17 @@ let fuzzing: [Target] =
       resources: [.copy("Seeds")], swiftSettings: strict)
   ]
 
+/// The benchmark of regressions is built by `make benchmark-regression`.
+let benchmarks: [Target] =
+  Context.environment["KEOGIAM_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "regression-benchmark", dependencies: ["LinearAlgebra", "Regression"],
+      path: "Benchmarks/Regression", exclude: ["batched.py", "generate.py", "loop.R", "mixed.R", "run.py"],
+      swiftSettings: strict)
+  ]
+
 let package = Package(
   name: "keogiam",
   dependencies: [
@@ -115,7 +126,7 @@ let package = Package(
       ]),
     tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
     tests("Verification"),
-  ] + fuzzing,
+  ] + fuzzing + benchmarks,
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
