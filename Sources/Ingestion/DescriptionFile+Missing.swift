@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 extension DescriptionFile {

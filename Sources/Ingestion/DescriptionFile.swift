@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 /// Reads the text of `keogiam.yaml`; all mistakes are collected with their place.
@@ -43,28 +44,6 @@ struct DescriptionFile {
       }
     }
     return description
-  }
-
-  private mutating func compose(_ text: String) -> Node? {
-    do {
-      return try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        errors.append(
-          IngestionError(file: name, line: mark.line, column: mark.column, kind: .yamlSyntax(problem)))
-      case .duplicatedKeysInMapping(let keys, let context):
-        errors.append(
-          IngestionError(
-            file: name, line: context.mark.line, column: context.mark.column,
-            kind: .repeatedKey(keys.sorted().joined(separator: "', '"))))
-      default: errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
-      }
-    } catch {
-      errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
-    }
-    return nil
   }
 
   private mutating func sources(_ node: Node) -> [SourceDescription] {
@@ -127,44 +106,6 @@ struct DescriptionFile {
       columns[ColumnRole(rawValue: key)!] = string(value, key)
     }
     return columns
-  }
-
-  private mutating func calendar(_ node: Node) -> StatisticalCalendar? {
-    let expected = "police, calendar or {year-start: MM-DD, month-start: DD}"
-    if let word = node.scalar?.string {
-      if word == "police" { return .police }
-      if word == "calendar" { return .calendar }
-      expect(expected, node, "calendar")
-      return nil
-    }
-    var start: [Int] = []
-    var label = StatisticalCalendar.YearLabel.end
-    var monthStart: (day: Int?, node: Node)?
-    for (key, value) in entries(
-      of: node, "calendar", keys: ["year-start", "month-start", "year-label"])
-    {
-      let text = string(value, key) ?? ""
-      switch key {
-      case "year-start": start = text.split(separator: "-").compactMap { Int($0) }
-      case "month-start": monthStart = (Int(text), value)
-      default:
-        if let read = StatisticalCalendar.YearLabel(rawValue: text) {
-          label = read
-        } else {
-          expect("start or end", value, key)
-        }
-      }
-    }
-    guard start.count == 2,
-      let calendar = StatisticalCalendar(startMonth: start[0], startDay: start[1], label: label)
-    else {
-      expect(expected, node, "calendar")
-      return nil
-    }
-    if let monthStart, monthStart.day != start[1] {
-      expect("\(start[1]), the day of year-start", monthStart.node, "month-start")
-    }
-    return calendar
   }
 
   private mutating func province(_ node: Node) -> AreaUnit.Parent? {

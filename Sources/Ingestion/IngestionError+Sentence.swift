@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 
 extension IngestionError: CustomStringConvertible {
   /// One line: `file:line:column: problem; what to do`.
@@ -69,10 +70,7 @@ extension IngestionError: CustomStringConvertible {
     case .noMapping(let text): "'\(text)' is not of the form role=header"
     case .unknownIndicator(let name, let nearest): "no indicator '\(name)'\(didYouMean(nearest))"
     case .unknownUnit(let name, let nearest): "no unit '\(name)'\(didYouMean(nearest))"
-    case .yamlSyntax(let problem): "is not YAML: \(problem)"
-    case .unknownKey(let key, let nearest): "no key '\(key)'\(didYouMean(nearest))"
-    case .repeatedKey(let key): "the key '\(key)' stands here twice"
-    case .badValue(let key, let expected, let found): "'\(key)' must be \(expected), not '\(found)'"
+    case .description(let fault): fault.sentence
     case .workbook(let fault): fault.sentence
     }
   }

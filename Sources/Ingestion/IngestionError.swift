@@ -1,4 +1,5 @@
 public import Observations
+public import YAMLDocuments
 
 /// Why a file, or a description of a data set, cannot be used at all; what is wrong with single rows is a `DataIssue`.
 public struct IngestionError: Error, Sendable, Hashable {
@@ -86,14 +87,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownIndicator(String, nearest: String?)
     /// A unit that the table does not have.
     case unknownUnit(String, nearest: String?)
-    /// A description that is not YAML, in the words of the parser.
-    case yamlSyntax(String)
-    /// A key that does not exist.
-    case unknownKey(String, nearest: String?)
-    /// A key that stands in one place twice.
-    case repeatedKey(String)
-    /// A value of the wrong form.
-    case badValue(key: String, expected: String, found: String)
+    /// A fault in a description.
+    case description(DocumentFault)
     /// A workbook, or a sheet of it, that cannot be used.
     case workbook(WorkbookFault)
   }
