@@ -34,10 +34,7 @@ extension DataSetDescription {
     let read = collector.finish(sources: sources)
     let (table, carriage) = history.map { carried(read, through: $0, &failures) } ?? (read, nil)
     for (source, reading) in zip(sources, readings) where !reading.hasMetConditions {
-      let conditions = source.description.conditions.map { condition in
-        "\(condition.header) = \(condition.values.joined(separator: " or "))"
-      }
-      failures.append(IngestionError(file: source.name, kind: .noRowMeets(conditions)))
+      failures.append(IngestionError(file: source.name, kind: .noRowMeets(source.description.conditions)))
     }
     if !sources.isEmpty { failures += collector.structuralZeroErrors }
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)

@@ -48,7 +48,8 @@ struct DescriptionFile {
 
   private mutating func sources(_ node: Node) -> [SourceDescription] {
     guard let items = node.sequence else {
-      expect("a list of sources", node, "sources")
+      expect(
+        BilingualText(vi: "danh sách các nguồn", en: "a list of sources"), node, "sources")
       return []
     }
     return items.compactMap { source($0) }
@@ -60,13 +61,16 @@ struct DescriptionFile {
       read(key, value, into: &source)
     }
     if let decimal = source.decimal, decimal == source.thousands {
-      expect("another sign than thousands", node.mapping?["decimal"] ?? node, "decimal")
+      expect(
+        BilingualText(vi: "dấu khác với thousands", en: "another sign than thousands"), node.mapping?["decimal"] ?? node, "decimal")
     }
     if source.layout == .blocks, source.heading == nil {
-      expect("the role of the headings, such as heading: unit", node.mapping?["layout"] ?? node, "heading")
+      expect(
+        BilingualText(vi: "loại của các đề mục, như heading: unit", en: "the role of the headings, such as heading: unit"), node.mapping?["layout"] ?? node, "heading")
     }
     if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
-      expect("a file", node, "file")
+      expect(
+        BilingualText(vi: "tên tệp", en: "a file"), node, "file")
     }
     return source.file.isEmpty ? nil : source
   }
@@ -119,7 +123,8 @@ struct DescriptionFile {
 
   private mutating func encoding(_ node: Node) -> TextEncoding? {
     if let encoding = node.scalar.flatMap({ TextEncoding(name: $0.string) }) { return encoding }
-    expect("one of \(TextEncoding.names)", node, "encoding")
+    expect(
+        BilingualText(vi: "một trong \(TextEncoding.names)", en: "one of \(TextEncoding.names)"), node, "encoding")
     return nil
   }
 
@@ -131,7 +136,9 @@ struct DescriptionFile {
     {
       return separator
     }
-    expect(allowed.map { "\"\($0.rawValue)\"" }.joined(separator: " or "), node, key)
+    let signs = allowed.map { "\"\($0.rawValue)\"" }
+    expect(
+      BilingualText(vi: signs.joined(separator: " hoặc "), en: signs.joined(separator: " or ")), node, key)
     return nil
   }
 }

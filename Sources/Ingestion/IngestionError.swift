@@ -21,10 +21,12 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownEncoding
     /// The bytes of the file make words in several encodings.
     case ambiguousEncoding([EncodedReading])
+    /// The file is a page or document of another kind, whatever its name says.
+    case foreign(ForeignDocument)
     /// The compressed data break off or are damaged.
     case brokenGzip
     /// The system refuses to read the file.
-    case unreadable(system: String)
+    case unreadable(SystemFault)
     /// A header named in a mapping that the file does not have.
     case unknownColumn(String, nearest: String?)
     /// Two headers that stand for one role.
@@ -78,7 +80,7 @@ public struct IngestionError: Error, Sendable, Hashable {
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
     /// Conditions that no row meets.
-    case noRowMeets([String])
+    case noRowMeets([RowCondition])
     /// A condition without "=".
     case noCondition(String)
     /// A mapping without "=".

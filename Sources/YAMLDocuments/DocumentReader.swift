@@ -32,7 +32,8 @@ extension DocumentReader {
   /// The entries of a mapping whose keys are known, in order; other keys are faults.
   public mutating func entries(of node: Node, _ owner: String, keys: [String]) -> [(String, Node)] {
     guard let mapping = node.mapping else {
-      expect("keys with values", node, owner)
+      expect(
+        BilingualText(vi: "các khóa kèm giá trị", en: "keys with values"), node, owner)
       return []
     }
     var known: [(String, Node)] = []
@@ -50,7 +51,8 @@ extension DocumentReader {
   /// The pairs of a mapping of texts to texts, in order.
   public mutating func texts(_ node: Node, _ key: String) -> [(key: String, value: String)] {
     guard let mapping = node.mapping else {
-      expect("pairs of texts", node, key)
+      expect(
+        BilingualText(vi: "các cặp chữ", en: "pairs of texts"), node, key)
       return []
     }
     return mapping.compactMap { pair in
@@ -62,7 +64,8 @@ extension DocumentReader {
   /// The text of a scalar as it stands, not empty.
   public mutating func string(_ node: Node, _ key: String) -> String? {
     if let scalar = node.scalar, !scalar.string.isEmpty || scalar.style != .plain { return scalar.string }
-    expect("a text", node, key)
+    expect(
+        BilingualText(vi: "chữ", en: "a text"), node, key)
     return nil
   }
 
@@ -75,13 +78,16 @@ extension DocumentReader {
   /// A day as `YYYY-MM-DD`; `example` is one that the reader would write here.
   public mutating func day(_ node: Node, _ key: String, like example: String) -> CalendarDate? {
     if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
-    expect("a date such as \(example)", node, key)
+    expect(
+        BilingualText(vi: "ngày như \(example)", en: "a date such as \(example)"), node, key)
     return nil
   }
 
   /// `police`, `calendar`, or the first day of the year.
   public mutating func calendar(_ node: Node) -> StatisticalCalendar? {
-    let expected = "police, calendar or {year-start: MM-DD, month-start: DD}"
+    let choices = "{year-start: MM-DD, month-start: DD}"
+    let expected = BilingualText(
+      vi: "police, calendar hoặc \(choices)", en: "police, calendar or \(choices)")
     if let word = node.scalar?.string {
       if word == "police" { return .police }
       if word == "calendar" { return .calendar }
@@ -100,7 +106,8 @@ extension DocumentReader {
         if let read = StatisticalCalendar.YearLabel(rawValue: text) {
           label = read
         } else {
-          expect("start or end", value, key)
+          expect(
+        BilingualText(vi: "start hoặc end", en: "start or end"), value, key)
         }
       }
     }
@@ -111,13 +118,14 @@ extension DocumentReader {
       return nil
     }
     if let monthStart, monthStart.day != start[1] {
-      expect("\(start[1]), the day of year-start", monthStart.node, "month-start")
+      expect(
+        BilingualText(vi: "\(start[1]), ngày của year-start", en: "\(start[1]), the day of year-start"), monthStart.node, "month-start")
     }
     return calendar
   }
 
   /// Reports that the value of `key` has to be something else.
-  public mutating func expect(_ expected: String, _ node: Node, _ key: String) {
+  public mutating func expect(_ expected: BilingualText, _ node: Node, _ key: String) {
     report(.badValue(key: key, expected: expected, found: Self.shown(node)), at: node)
   }
 
@@ -127,7 +135,10 @@ extension DocumentReader {
   }
 
   /// What a message calls the value of `node`.
-  private static func shown(_ node: Node) -> String {
-    node.scalar?.string ?? (node.mapping == nil ? "a list" : "keys with values")
+  private static func shown(_ node: Node) -> BilingualText {
+    if let text = node.scalar?.string { return BilingualText(same: text) }
+    return node.mapping == nil
+      ? BilingualText(vi: "danh sách", en: "a list")
+      : BilingualText(vi: "các khóa kèm giá trị", en: "keys with values")
   }
 }

@@ -1,4 +1,4 @@
-public import Targets
+public import Observations
 
 /// One value of a table, before it is written in any format.
 public enum Cell: Sendable, Hashable {

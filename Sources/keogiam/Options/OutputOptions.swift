@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Glibc
-public import Reports
+public import Observations
+import Reports
 
 extension Language: ExpressibleByArgument {}
 
