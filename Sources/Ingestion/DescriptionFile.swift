@@ -7,6 +7,8 @@ struct DescriptionFile {
   /// What messages call the file.
   let name: String
   var errors: [IngestionError] = []
+  /// Where the indicators of the breaks are named first.
+  var breakPlaces: [String: DescriptionPlace] = [:]
 
   private static let keys = [
     "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "carry-to", "crosswalk",
@@ -43,6 +45,7 @@ struct DescriptionFile {
       default: description.province = province(value)
       }
     }
+    description.breakPlaces = breakPlaces
     return description
   }
 
@@ -62,11 +65,14 @@ struct DescriptionFile {
     }
     if let decimal = source.decimal, decimal == source.thousands {
       expect(
-        BilingualText(vi: "dấu khác với thousands", en: "another sign than thousands"), node.mapping?["decimal"] ?? node, "decimal")
+        BilingualText(vi: "dấu khác với thousands", en: "another sign than thousands"),
+        node.mapping?["decimal"] ?? node, "decimal")
     }
     if source.layout == .blocks, source.heading == nil {
       expect(
-        BilingualText(vi: "loại của các đề mục, như heading: unit", en: "the role of the headings, such as heading: unit"), node.mapping?["layout"] ?? node, "heading")
+        BilingualText(
+          vi: "loại của các đề mục, như heading: unit", en: "the role of the headings, such as heading: unit"),
+        node.mapping?["layout"] ?? node, "heading")
     }
     if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
       expect(
@@ -124,7 +130,8 @@ struct DescriptionFile {
   private mutating func encoding(_ node: Node) -> TextEncoding? {
     if let encoding = node.scalar.flatMap({ TextEncoding(name: $0.string) }) { return encoding }
     expect(
-        BilingualText(vi: "một trong \(TextEncoding.names)", en: "one of \(TextEncoding.names)"), node, "encoding")
+      BilingualText(vi: "một trong \(TextEncoding.names)", en: "one of \(TextEncoding.names)"), node,
+      "encoding")
     return nil
   }
 
