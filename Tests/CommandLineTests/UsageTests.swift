@@ -130,8 +130,9 @@ struct UsageTests {
       (
         "keogiam flag counts.csv --format xlsx", "flag",
         """
-        Error: The value 'xlsx' is invalid for '--format <table|csv>'. Please provide one of 'table' and 'csv'.
-        Help:  --format <table|csv>  Aligned table for people, or CSV for machines.
+        Error: The value 'xlsx' is invalid for '--format <table|csv|json>'. Please provide one of 'table', 'csv' and \
+        'json'.
+        Help:  --format <table|csv|json>  Aligned table for people, CSV or JSON for machines.
 
         """
       ),

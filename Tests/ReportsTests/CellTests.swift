@@ -41,6 +41,29 @@ struct CellTests {
     #expect(Cell.real(number, digits: digits).onScreen(.en) == english)
   }
 
+  @Test(
+    "p-values on screen",
+    arguments: [
+      (0, "< 0,001", "<0.001"), (0.00099, "< 0,001", "<0.001"), (0.001, "0,001", "0.001"),
+      (0.0494, "0,049", "0.049"), (1, "1,000", "1.000"),
+    ] as [(Double, String, String)])
+  func pValues(_ p: Double, _ vietnamese: String, _ english: String) {
+    #expect(Cell.pValue(p).onScreen(.vi) == vietnamese)
+    #expect(Cell.pValue(p).onScreen(.en) == english)
+    #expect(Double(Cell.pValue(p).inFile) == p)
+  }
+
+  @Test(
+    "powers of ten on screen",
+    arguments: [
+      (0, "0"), (3.21e-15, "3.2e−15"), (-3.21e-15, "−3.2e−15"), (9.96e-7, "1.0e−6"), (1, "1.0e0"),
+      (0.5, "5.0e−1"), (4.9e-324, "4.9e−324"), (1.7e308, "1.7e308"), (123, "1.2e2"), (.infinity, "∞"),
+      (.nan, "–"),
+    ] as [(Double, String)])
+  func powersOfTen(_ number: Double, _ english: String) {
+    #expect(Cell.scientific(number).onScreen(.en) == english)
+  }
+
   /// Every third of a per mille around zero, against whole-number arithmetic.
   @Test("rounding of thousandths to tenths") func thousandths() {
     for thousandths in -3_000...3_000 {

@@ -1,3 +1,4 @@
+import Glibc
 public import Observations
 
 /// One value of a table, before it is written in any format.
@@ -14,6 +15,10 @@ public enum Cell: Sendable, Hashable {
   case real(Double, digits: Int)
   /// A probability, 0…1; `isDecided` where the counts have settled it.
   case probability(Double, isDecided: Bool)
+  /// A p-value, 0…1; a screen shows three digits, and what rounds to none of them as less than 0.001.
+  case pValue(Double)
+  /// A real number that a screen shows in powers of ten, as an error of rounding.
+  case scientific(Double)
 
   /// A whole number, or nothing.
   public static func integer(_ value: Int?) -> Cell { value.map(Cell.integer) ?? .empty }
@@ -24,10 +29,13 @@ public enum Cell: Sendable, Hashable {
   /// A text, or nothing.
   public static func text(_ value: String?) -> Cell { value.map(Cell.text) ?? .empty }
 
+  /// A p-value, or nothing.
+  public static func pValue(_ value: Double?) -> Cell { value.map(Cell.pValue) ?? .empty }
+
   /// Whether the cell belongs to the right of its column.
   var isNumeric: Bool {
     switch self {
-    case .integer, .real, .probability: true
+    case .integer, .real, .probability, .pValue, .scientific: true
     case .empty, .text, .word: false
     }
   }
@@ -42,6 +50,9 @@ public enum Cell: Sendable, Hashable {
     case .integer(let number): grouped(number, language)
     case .real(let number, let digits): fixed(number, digits: digits, language)
     case .probability(let p, let isDecided): percent(p, isDecided: isDecided)
+    case .pValue(let p):
+      p < 0.001 ? language(vi: "< 0,001", en: "<0.001") : fixed(p, digits: 3, language)
+    case .scientific(let number): powersOfTen(number, language)
     }
   }
 
@@ -52,7 +63,8 @@ public enum Cell: Sendable, Hashable {
     case .text(let text): text
     case .word(let word, _): word
     case .integer(let number): String(number)
-    case .real(let number, _), .probability(let number, _): plain(number)
+    case .real(let number, _), .probability(let number, _), .pValue(let number), .scientific(let number):
+      plain(number)
     }
   }
 }
@@ -70,6 +82,21 @@ func percent(_ p: Double, isDecided: Bool) -> String {
   if p > 0.98 { return "≥98 %" }
   if p < 0.02 { return "≤2 %" }
   return "\(Int((p * 100).rounded())) %"
+}
+
+/// A number to two significant digits in powers of ten, `3.2e−15`; 0 as `0`, a dash where it is no number.
+func powersOfTen(_ number: Double, _ language: Language) -> String {
+  guard number.isFinite else { return fixed(number, digits: 1, language) }
+  guard number != 0 else { return "0" }
+  var exponent = Int(log10(abs(number)).rounded(.down))
+  // Two factors, for 10⁻³⁰⁸ and less have no reciprocal; 9.96 rounds to 10.0.
+  func mantissa() -> Double {
+    let half = exponent / 2
+    return abs(number) * pow(10, Double(-half)) * pow(10, Double(half - exponent))
+  }
+  if (mantissa() * 10).rounded() >= 100 { exponent += 1 }
+  let digits = fixed(mantissa(), digits: 1, language)
+  return (number < 0 ? "−" : "") + digits + "e" + (exponent < 0 ? "−\(-exponent)" : "\(exponent)")
 }
 
 /// A whole number with a mark for thousands: `1.234` in Vietnamese, `1,234` in English.

@@ -11,9 +11,10 @@ extension CheckCommand {
     if let day = scope.asKnownOn { table = table.reported(by: day) }
     let all = table.revisions
     switch output.format {
-    case .csv where revisions: try output.write(RevisionTable(all, of: table).table.csvText())
-    case .csv:
-      try output.write(TurnedVerdictTable(try turned(by: all, table, reading, choice)).table.csvText())
+    case .csv where revisions, .json where revisions:
+      try output.writeFile(RevisionTable(all, of: table).table)
+    case .csv, .json:
+      try output.writeFile(TurnedVerdictTable(try turned(by: all, table, reading, choice)).table)
     case .table:
       var parts = [RevisionHeadline(all, of: table, language: language).text]
       if revisions, !all.isEmpty {

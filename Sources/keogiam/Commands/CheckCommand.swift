@@ -37,7 +37,7 @@ struct CheckCommand: ParsableCommand {
   var turnedVerdicts = false
 
   func validate() throws {
-    if revisions, turnedVerdicts, output.format == .csv {
+    if revisions, turnedVerdicts, output.format != .table {
       throw ValidationError(
         output.language(
           vi: "Mỗi tệp chỉ có một danh sách: --revisions hoặc --turned-verdicts.",
@@ -54,7 +54,7 @@ struct CheckCommand: ParsableCommand {
     let contents = CheckTable(reading.table, language: language)
     let (summary, spans) = (contents.table, contents.spanText)
     switch output.format {
-    case .csv: try output.write(summary.csvText())
+    case .csv, .json: try output.writeFile(summary)
     case .table:
       let files =
         reading.files.flatMap { Self.lines($0, language) } + Self.totals(reading.totals, language)

@@ -31,9 +31,9 @@ struct FlagCommand: AsyncParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, language: language)
     let results = await analysis.judged(jobs: flagging.jobs)
     switch output.format {
-    case .csv:
+    case .csv, .json:
       let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
-      try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
+      try output.writeFile(tables[0].appending(Array(tables.dropFirst())))
     case .table:
       try output.write(
         FlagPage(results, context: analysis.context, top: flagging.top, width: output.screenWidth).text)

@@ -27,11 +27,11 @@ struct StatusCommand: ParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
     try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
     switch output.format {
-    case .csv:
+    case .csv, .json:
       let tables = analysis.targets.flatMap { target in
         levels.all.map { analysis.status(of: target, level: $0) }
       }
-      try output.write(tables[0].appending(Array(tables.dropFirst())).csvText())
+      try output.writeFile(tables[0].appending(Array(tables.dropFirst())))
     case .table:
       var parts = [analysis.context.heading]
       for target in analysis.targets {

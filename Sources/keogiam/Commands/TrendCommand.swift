@@ -30,7 +30,7 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
     try analysis.require(levels.level.isEmpty ? AreaLevel.allCases : levels.level)
-    let wanted = output.format == .csv ? levels.all : levels.shown
+    let wanted = output.format == .table ? levels.shown : levels.all
     let indicators = analysis.targets.flatMap { $0.parts.map(\.indicator) }
     var tables: [Table] = []
     for indicator in indicators {
@@ -44,7 +44,7 @@ struct TrendCommand: ParsableCommand {
     guard let first = tables.first else { throw Failure(message: "no indicator has data") }
     let all = first.appending(Array(tables.dropFirst()))
     switch output.format {
-    case .csv: try output.write(all.csvText())
+    case .csv, .json: try output.writeFile(all)
     case .table:
       try output.write(
         analysis.context.heading + "\n" + all.terminalText(output.language, width: output.screenWidth))

@@ -58,7 +58,7 @@ struct UnitsCommand: ParsableCommand {
       UnitHistoryTable($0.list, place: $0.place, among: UnitList.builtIn)
     }
     switch output.format {
-    case .csv: try output.write(histories[0].table.appending(histories.dropFirst().map(\.table)).csvText())
+    case .csv, .json: try output.writeFile(histories[0].table.appending(histories.dropFirst().map(\.table)))
     case .table:
       let parts = histories.map { "\($0.heading(language))\n\n\($0.table.terminalText(language))" }
       try output.write(parts.joined(separator: "\n"))
@@ -66,7 +66,8 @@ struct UnitsCommand: ParsableCommand {
   }
 
   private func write(_ table: Table) throws {
-    try output.write(output.format == .csv ? table.csvText() : table.terminalText(output.language))
+    guard output.format == .table else { return try output.writeFile(table) }
+    try output.write(table.terminalText(output.language))
   }
 
   /// The list of the day asked for, or all.

@@ -9,6 +9,7 @@ extension Language: ExpressibleByArgument {}
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table
   case csv
+  case json
 }
 
 /// Where results go, and how they look.
@@ -16,7 +17,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Language of labels and sentences.", valueName: "vi|en"))
   var lang: Language?
 
-  @Option(help: ArgumentHelp("Aligned table for people, or CSV for machines.", valueName: "table|csv"))
+  @Option(
+    help: ArgumentHelp("Aligned table for people, CSV or JSON for machines.", valueName: "table|csv|json"))
   var format: OutputFormat = .table
 
   @Option(
@@ -43,6 +45,11 @@ struct OutputOptions: ParsableArguments {
           vi: "--output cần tên tệp, hoặc - cho đầu ra chuẩn.",
           en: "--output takes the name of a file, or - for standard output."))
     }
+  }
+
+  /// Writes what a machine reads: JSON where it is asked for, else CSV.
+  func writeFile(_ table: Table) throws {
+    try write(format == .json ? table.jsonText() : table.csvText())
   }
 
   /// Writes a result.
