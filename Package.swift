@@ -10,7 +10,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target
+{
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
@@ -94,7 +95,8 @@ let package = Package(
     tests(
       "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    tests("Ingestion", ["CZip", "Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "Ingestion", ["CZip", "Observations", "TestSupport", "YAMLDocuments"], resources: [.copy("Fixtures")]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),

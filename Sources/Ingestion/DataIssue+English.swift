@@ -56,9 +56,11 @@ extension DataIssue {
     case .repeatedUnit(let other): "the same unit as \(other.text(.en))"
     case .totalMismatch(let total, let sum, let parts, let first, let last):
       "\(header) is \(total) here, but the \(counted(parts, "unit")) of lines \(first) to \(last) sum to \(sum)"
-    case .previousMismatch(let other): "last year's figure behind the stroke is not that of \(other.text(.en))"
+    case .previousMismatch(let other):
+      "last year's figure behind the stroke is not that of \(other.text(.en))"
     case .mergedFigure:
-      "\(position.header.map { "the cell of '\($0)'" } ?? "the cell") is merged with another, whose figure is of one unit and period only"
+      "\(position.header.map { "the cell of '\($0)'" } ?? "the cell") is merged with another, "
+        + "whose figure is of one unit and period only"
     case .periodContradiction: "\(header) is no part of the period that the row names"
     case .notRate(let text): must("be a rate of 0 to 100 per cent", text)
     case .noBase(let role): "\(header) must not be blank where there is a \(role.rawValue)"

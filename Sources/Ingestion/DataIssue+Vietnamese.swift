@@ -44,7 +44,8 @@ extension DataIssue {
     case .notInForce(let name, let list, let day, let nearest):
       "'\(name)' không có trong danh mục \(list), có hiệu lực ngày \(day)" + didYouMean(nearest)
     case .notInList(let name, let list, let nearest):
-      "'\(name)' không có trong danh mục \(list) như hầu hết các đơn vị; vẫn dùng như đã ghi" + didYouMean(nearest)
+      "'\(name)' không có trong danh mục \(list) như hầu hết các đơn vị; vẫn dùng như đã ghi"
+        + didYouMean(nearest)
     case .unknownCode(let code): must("là mã có trong danh mục", code)
     case .ambiguousUnit(let name, let candidates, let others):
       "\(header) phải chỉ đúng một đơn vị; '\(name)' có thể là \(choices(candidates, others))"
@@ -58,8 +59,8 @@ extension DataIssue {
     case .previousMismatch(let other):
       "số liệu năm trước sau dấu gạch chéo không khớp với \(other.text(.vi))"
     case .mergedFigure:
-      "\(position.header.map { "ô của '\($0)'" } ?? "ô này") bị gộp với một ô khác, mà số liệu ở đó chỉ là của một "
-        + "đơn vị và một kỳ"
+      "\(position.header.map { "ô của '\($0)'" } ?? "ô này") bị gộp với một ô khác, mà số liệu ở đó "
+        + "chỉ là của một đơn vị và một kỳ"
     case .periodContradiction: "\(header) không nằm trong kỳ ghi ở dòng này"
     case .notRate(let text): must("là tỷ lệ từ 0 đến 100 phần trăm", text)
     case .noBase(let role): "\(header) không được để trống khi đã có \(role.name(.vi))"
@@ -76,7 +77,9 @@ extension DataIssue {
 
   private var header: String { position.header.map { "'\($0)'" } ?? "ô này" }
 
-  private func must(_ rule: String, _ text: String) -> String { "\(header) phải \(rule), không phải '\(text)'" }
+  private func must(_ rule: String, _ text: String) -> String {
+    "\(header) phải \(rule), không phải '\(text)'"
+  }
 
   private func didYouMean(_ nearest: String?) -> String { nearest.map { "; có phải là '\($0)'?" } ?? "" }
 
@@ -91,7 +94,8 @@ extension DataIssue {
 
   /// The days of a declaration: " trước ngày 2011-01-01"; empty for all.
   private func days(_ zero: StructuralZero) -> String {
-    let days = [zero.before.map { " trước ngày \($0)" }, zero.after.map { " sau ngày \($0)" }].compactMap(\.self)
+    let days = [zero.before.map { " trước ngày \($0)" }, zero.after.map { " sau ngày \($0)" }].compactMap(
+      \.self)
     return days.joined(separator: " và")
   }
 }

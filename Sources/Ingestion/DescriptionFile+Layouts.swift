@@ -17,15 +17,17 @@ extension DescriptionFile {
   mutating func lines(_ node: Node, _ key: String) -> ClosedRange<Int>? {
     if let range = node.scalar.flatMap({ ClosedRange(lines: $0.string) }) { return range }
     expect(
-        BilingualText(vi: "dòng như 3, hoặc các dòng như 3-4", en: "a line such as 3, or lines such as 3-4"), node, key)
+      BilingualText(vi: "dòng như 3, hoặc các dòng như 3-4", en: "a line such as 3, or lines such as 3-4"),
+      node, key)
     return nil
   }
 
   mutating func pattern(_ node: Node) -> HeaderPattern? {
     if let pattern = node.scalar.flatMap({ HeaderPattern($0.string) }) { return pattern }
     expect(
-        BilingualText(
-          vi: "mẫu như \"{indicator}_{year}\"", en: "a pattern such as \"{indicator}_{year}\""), node, "pattern")
+      BilingualText(
+        vi: "mẫu như \"{indicator}_{year}\"", en: "a pattern such as \"{indicator}_{year}\""), node, "pattern"
+    )
     return nil
   }
 
@@ -52,7 +54,7 @@ extension DescriptionFile {
   mutating func period(_ node: Node) -> String? {
     if let text = node.scalar?.string, PeriodText(text)?.period(otherYear: nil) != nil { return text }
     expect(
-        BilingualText(vi: "kỳ như 2023 hoặc 2023-05", en: "a period such as 2023 or 2023-05"), node, "period")
+      BilingualText(vi: "kỳ như 2023 hoặc 2023-05", en: "a period such as 2023 or 2023-05"), node, "period")
     return nil
   }
 
@@ -73,7 +75,9 @@ extension DescriptionFile {
   mutating func conditions(_ node: Node) -> [RowCondition] {
     guard let mapping = node.mapping else {
       expect(
-        BilingualText(vi: "tiêu đề kèm chữ, như {region: North}", en: "headers with texts, such as {region: North}"), node, "where")
+        BilingualText(
+          vi: "tiêu đề kèm chữ, như {region: North}", en: "headers with texts, such as {region: North}"),
+        node, "where")
       return []
     }
     return mapping.compactMap { pair in

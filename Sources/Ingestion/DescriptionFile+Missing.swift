@@ -9,9 +9,12 @@ extension DescriptionFile {
     let words = MissingMark.reasons.map(\.word).joined(separator: ", ")
     return texts(node, "missing").compactMap { text, word in
       if let reason = MissingMark.reason(word) { return MissingMark(text, reason: reason) }
-      report(.badValue(key: "missing", expected: BilingualText(
-              vi: "các chữ kèm một trong \(words)", en: "texts with one of \(words)"),
-            found: BilingualText(same: word)), at: node)
+      report(
+        .badValue(
+          key: "missing",
+          expected: BilingualText(
+            vi: "các chữ kèm một trong \(words)", en: "texts with one of \(words)"),
+          found: BilingualText(same: word)), at: node)
       return nil
     }
   }
@@ -23,7 +26,8 @@ extension DescriptionFile {
       return marks
     }
     expect(
-        BilingualText(vi: "ký hiệu không có chữ số, như p", en: "marks without digits such as p"), node, "provisional")
+      BilingualText(vi: "ký hiệu không có chữ số, như p", en: "marks without digits such as p"), node,
+      "provisional")
     return []
   }
 
@@ -34,7 +38,9 @@ extension DescriptionFile {
       return status
     }
     expect(
-        BilingualText(vi: "preliminary, final, backcast hoặc synthetic", en: "preliminary, final, backcast or synthetic"), node, "status")
+      BilingualText(
+        vi: "preliminary, final, backcast hoặc synthetic", en: "preliminary, final, backcast or synthetic"),
+      node, "status")
     return []
   }
 
@@ -42,7 +48,9 @@ extension DescriptionFile {
   mutating func structuralZeros(_ node: Node) -> [StructuralZero] {
     guard let items = node.sequence else {
       expect(
-        BilingualText(vi: "danh sách như [{indicator: femicides, before: 2011-01-01}]", en: "a list such as [{indicator: femicides, before: 2011-01-01}]"), node, "structural-zeros")
+        BilingualText(
+          vi: "danh sách như [{indicator: femicides, before: 2011-01-01}]",
+          en: "a list such as [{indicator: femicides, before: 2011-01-01}]"), node, "structural-zeros")
       return []
     }
     return items.compactMap { structuralZero($0) }
@@ -65,12 +73,16 @@ extension DescriptionFile {
     guard errors.count == known else { return nil }
     guard let indicator, before != nil || after != nil || !units.isEmpty else {
       expect(
-        BilingualText(vi: "chỉ tiêu kèm before, after hoặc units", en: "an indicator with before, after or units"), node, "structural-zeros")
+        BilingualText(
+          vi: "chỉ tiêu kèm before, after hoặc units", en: "an indicator with before, after or units"), node,
+        "structural-zeros")
       return nil
     }
     if let before, let after, before > after {
       expect(
-        BilingualText(vi: "ngày sau \(before), ngày của before", en: "a day after \(before), the day of before"), node.mapping?["after"] ?? node, "after")
+        BilingualText(
+          vi: "ngày sau \(before), ngày của before", en: "a day after \(before), the day of before"),
+        node.mapping?["after"] ?? node, "after")
       return nil
     }
     return StructuralZero(indicator: indicator, before: before, after: after, units: units)

@@ -20,7 +20,9 @@ struct FileBytes: Sendable {
     let raw = try Self.read(path, name)
     if Self.isSpreadsheet(raw) { throw IngestionError(file: name, kind: .spreadsheet) }
     if Self.isBlank(raw) { throw IngestionError(file: name, kind: .empty) }
-    if let document = ForeignDocument(text: raw) { throw IngestionError(file: name, kind: .foreign(document)) }
+    if let document = ForeignDocument(text: raw) {
+      throw IngestionError(file: name, kind: .foreign(document))
+    }
     if let declared {
       (encoding, evidence) = (declared, nil)
     } else {

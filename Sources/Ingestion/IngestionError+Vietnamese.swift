@@ -23,7 +23,8 @@ extension IngestionError {
     case .brokenGzip: "dữ liệu nén gzip bị cụt hoặc hỏng; hãy tải lại tệp"
     case .unreadable(let fault): "không đọc được: \(fault.words(.vi))"
     case .brokenHeader: "dấu ngoặc kép trong dòng tiêu đề không được đóng; hãy đóng lại"
-    case .noDataFiles: "không có tệp .csv, .tsv, .csv.gz hay .xlsx nào; hãy nêu tên các tệp trong keogiam.yaml"
+    case .noDataFiles:
+      "không có tệp .csv, .tsv, .csv.gz hay .xlsx nào; hãy nêu tên các tệp trong keogiam.yaml"
     case .noMatchingFile(let pattern): "không có tệp nào khớp với '\(pattern)'"
     case .unknownColumn(let name, let nearest): "không có cột '\(name)'\(didYouMean(nearest))"
     case .twoColumns(let role, let first, let second): choice(role, first, second)
@@ -55,7 +56,8 @@ extension IngestionError {
       "không có cột '\(name)'; bảng chuyển đổi cần old_code và new_code, hoặc code_YEAR của hai năm"
     case .brokenRow: "dấu ngoặc kép sai, hoặc số ô khác với dòng tiêu đề"
     case .noShare(let text): "tỷ trọng phải là số từ 0 đến 1, không phải '\(text)'"
-    case .sharesDoNotAddUp(let code, let sum): "các tỷ trọng của '\(code)' phải cộng lại bằng 1, không phải \(sum)"
+    case .sharesDoNotAddUp(let code, let sum):
+      "các tỷ trọng của '\(code)' phải cộng lại bằng 1, không phải \(sum)"
     case .noValidFrom:
       "không nêu các đơn vị mới có từ ngày nào; hãy thêm cột 'valid_from', hoặc ghi "
         + "crosswalk: {file: FILE, valid-from: YYYY-MM-DD}"

@@ -65,7 +65,7 @@ extension DocumentReader {
   public mutating func string(_ node: Node, _ key: String) -> String? {
     if let scalar = node.scalar, !scalar.string.isEmpty || scalar.style != .plain { return scalar.string }
     expect(
-        BilingualText(vi: "chữ", en: "a text"), node, key)
+      BilingualText(vi: "chữ", en: "a text"), node, key)
     return nil
   }
 
@@ -79,7 +79,7 @@ extension DocumentReader {
   public mutating func day(_ node: Node, _ key: String, like example: String) -> CalendarDate? {
     if let day = node.scalar.flatMap({ CalendarDate(iso: $0.string) }) { return day }
     expect(
-        BilingualText(vi: "ngày như \(example)", en: "a date such as \(example)"), node, key)
+      BilingualText(vi: "ngày như \(example)", en: "a date such as \(example)"), node, key)
     return nil
   }
 
@@ -107,7 +107,7 @@ extension DocumentReader {
           label = read
         } else {
           expect(
-        BilingualText(vi: "start hoặc end", en: "start or end"), value, key)
+            BilingualText(vi: "start hoặc end", en: "start or end"), value, key)
         }
       }
     }
@@ -119,7 +119,8 @@ extension DocumentReader {
     }
     if let monthStart, monthStart.day != start[1] {
       expect(
-        BilingualText(vi: "\(start[1]), ngày của year-start", en: "\(start[1]), the day of year-start"), monthStart.node, "month-start")
+        BilingualText(vi: "\(start[1]), ngày của year-start", en: "\(start[1]), the day of year-start"),
+        monthStart.node, "month-start")
     }
     return calendar
   }

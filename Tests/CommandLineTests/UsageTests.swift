@@ -130,8 +130,8 @@ struct UsageTests {
       (
         "keogiam flag counts.csv --format xlsx", "flag",
         """
-        Error: The value 'xlsx' is invalid for '--format <table|csv|json>'. Please provide one of 'table', 'csv' and \
-        'json'.
+        Error: The value 'xlsx' is invalid for '--format <table|csv|json>'. Please provide one of 'table', 'csv' \
+        or 'json'.
         Help:  --format <table|csv|json>  Aligned table for people, CSV or JSON for machines.
 
         """

@@ -57,7 +57,8 @@ struct CellTests {
     "powers of ten on screen",
     arguments: [
       (0, "0"), (3.21e-15, "3.2e−15"), (-3.21e-15, "−3.2e−15"), (9.96e-7, "1.0e−6"), (1, "1.0e0"),
-      (0.5, "5.0e−1"), (4.9e-324, "4.9e−324"), (1.7e308, "1.7e308"), (123, "1.2e2"), (.infinity, "∞"),
+      (0.5, "5.0e−1"), (.leastNonzeroMagnitude, "4.9e−324"), (1.7e308, "1.7e308"), (123, "1.2e2"),
+      (.infinity, "∞"),
       (.nan, "–"),
     ] as [(Double, String)])
   func powersOfTen(_ number: Double, _ english: String) {

@@ -38,7 +38,7 @@ struct JSONTests {
   func readBack() throws {
     let texts =
       (0..<0x250).compactMap { Unicode.Scalar($0) }.map { "a\($0)" } + ["\u{2028}", "👮🏽", "e\u{302}"]
-    let numbers = [0, -0.0, 5e-324, 1.7976931348623157e308, 0.1 + 0.2, 1e16, 123_456_789.25]
+    let numbers = [0, -0.0, .leastNonzeroMagnitude, 1.7976931348623157e308, 0.1 + 0.2, 1e16, 123_456_789.25]
     let rows =
       texts.map { [Cell.text($0), .empty, .integer(1)] }
       + numbers.map { [.empty, .empty, .real($0, digits: 2)] }

@@ -8,7 +8,8 @@ extension WorkbookFault {
     case .truncated: "là tệp nén ZIP bị cụt; hãy tải lại tệp"
     case .damaged(let part, let problem): damaged(part, problem)
     case .otherDocument(let kind): "là \(kind.name.vietnamese), không đọc được; \(Self.saveAsTable)"
-    case .archiveWithoutWorkbook: "là tệp nén ZIP không chứa bảng tính; hãy giải nén rồi nêu tên tệp bên trong"
+    case .archiveWithoutWorkbook:
+      "là tệp nén ZIP không chứa bảng tính; hãy giải nén rồi nêu tên tệp bên trong"
     case .compoundFileWithoutWorkbook: "là tệp OLE 2 không chứa bảng tính; \(Self.saveAsTable)"
     case .oldWorkbook: "là bảng tính Excel 97-2003 (.xls), không đọc được; \(Self.saveAsTable)"
     case .passwordProtected: "chỉ mở được bằng mật khẩu; hãy lưu lại không đặt mật khẩu"
