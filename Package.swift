@@ -10,9 +10,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target
+{
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
@@ -73,10 +76,11 @@ let package = Package(
 
     // The data flow, top to bottom: imports run upwards only.
     module("Observations"),
+    module("YAMLDocuments", ["Observations", yams]),
+    module("Ingestion", ["CExpat", "CZip", "CZlib", "Observations", "YAMLDocuments", yams]),
     module(
-      "Ingestion",
-      ["CExpat", "CZip", "CZlib", "Observations", .product(name: "Yams", package: "Yams")]),
-    module("Targets", ["Observations"]),
+      "Targets", ["Observations", "YAMLDocuments", yams],
+      resources: [.embedInCode("Resources/quang-ninh-120-2023.yaml")]),
     module("Forecasting", ["Observations", "Optimization", "Probability"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
@@ -109,7 +113,8 @@ let package = Package(
     tests(
       "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    tests("Ingestion", ["CZip", "Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests(
+      "Ingestion", ["CZip", "Observations", "TestSupport", "YAMLDocuments"], resources: [.copy("Fixtures")]),
     tests("LinearAlgebra", ["Probability", "TestSupport"]),
     tests("Notebooks"),
     tests("Observations"),

@@ -243,8 +243,7 @@ struct CountCollector {
         rows[place] = row.with(value: .missing(.rejected))
         let source = sources[Int(places[place].source)]
         let kind = DataIssue.Kind.notZero(
-          indicator: declared.zero.indicator, unit: declared.units == nil ? nil : units[Int(row.unit)].name,
-          days: declared.zero.days)
+          declared.zero, unit: declared.units == nil ? nil : units[Int(row.unit)].name)
         let issue = DataIssue(position: .init(places[place], in: source), kind: kind)
         reject([issue], text: source.text(at: places[place]), at: places[place])
       }

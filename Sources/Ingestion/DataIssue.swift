@@ -77,8 +77,8 @@ public struct DataIssue: Sendable, Hashable {
     case notInList(String, list: String, nearest: String?)
     /// A code that the register does not have.
     case unknownCode(String)
-    /// A name or code that several units of the register have.
-    case ambiguousUnit(String, candidates: [String])
+    /// A name or code that several units of the register have: the first of them, and how many there are besides.
+    case ambiguousUnit(String, candidates: [Candidate], others: Int)
     /// A code and a name that belong to different units.
     case contradictingName(String, code: String, registered: String)
     /// Another name than before for a code, without a register; the row is used.
@@ -104,7 +104,7 @@ public struct DataIssue: Sendable, Hashable {
     /// A figure of no month.
     case noMonths
     /// A count where none is declared to be possible: in one unit, or in all, at all times or at some.
-    case notZero(indicator: String, unit: String?, days: String)
+    case notZero(StructuralZero, unit: String?)
     /// One indicator more than a table holds.
     case tooManyIndicators(limit: Int)
   }
@@ -115,6 +115,16 @@ public struct DataIssue: Sendable, Hashable {
     public let file: String?
     /// The line, from 1.
     public let line: Int
+  }
+
+  /// A unit that a row may mean.
+  public struct Candidate: Sendable, Hashable {
+    /// Its name with that of its parent.
+    public let name: String
+    /// Its code, where it has one.
+    public let code: String?
+    /// The day of its list, where it is of one.
+    public let validFrom: CalendarDate?
   }
 
   /// Where it stands.

@@ -34,22 +34,36 @@ extension DataSetDescription {
     let read = collector.finish(sources: sources)
     let (table, carriage) = history.map { carried(read, through: $0, &failures) } ?? (read, nil)
     for (source, reading) in zip(sources, readings) where !reading.hasMetConditions {
-      let conditions = source.description.conditions.map { condition in
-        "\(condition.header) = \(condition.values.joined(separator: " or "))"
-      }
-      failures.append(IngestionError(file: source.name, kind: .noRowMeets(conditions)))
+      failures.append(IngestionError(file: source.name, kind: .noRowMeets(source.description.conditions)))
     }
-    if !sources.isEmpty { failures += collector.structuralZeroErrors }
+    if !sources.isEmpty { failures += collector.structuralZeroErrors + breakErrors(in: table) }
     let rejected = collector.findings.rejectedCounts(sourceCount: sources.count)
     return Reading(
       table: table, name: name, issues: collector.findings.issues, rejects: collector.findings.rejects,
       failures: failures, assumptions: assumptions(sources, readings, calendar, collector, carriage),
       files: sources.indices.map { index in
-        .init(file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index])
+        .init(
+          file: sources[index].name, rows: readings[index].rows, rowsRejected: rejected[index],
+          idleNumberColumns: sources[index].idleNumberColumns)
       },
       totals: collector.totalChecks, overlaps: collector.overlaps, plan: plan, targets: targets,
       province: province, breaks: breaks,
       dependsOnCalendar: followsPeriods || sources.contains(where: \.dependsOnCalendar))
+  }
+
+  /// The breaks of indicators that `table` does not have.
+  private func breakErrors(in table: CountTable) -> [IngestionError] {
+    let names = table.indicators.map(\.id)
+    var unknown: [String] = []
+    for name in breaks.map(\.indicator) where !names.contains(name) && !unknown.contains(name) {
+      unknown.append(name)
+    }
+    return unknown.map { name in
+      let place = breakPlaces[name] ?? DescriptionPlace(file: "breaks")
+      return IngestionError(
+        file: place.file, line: place.line, column: place.column,
+        kind: .unknownIndicator(name, nearest: Suggestion.nearest(to: name, among: names)))
+    }
   }
 
   /// Whether the unit of a row is looked up in the list in force when its period ended.

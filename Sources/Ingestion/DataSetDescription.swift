@@ -23,6 +23,8 @@ public struct DataSetDescription: Sendable {
   public var crosswalk: CrosswalkDescription?
   /// The days from which indicators count something else.
   public var breaks: [SeriesBreak] = []
+  /// Where the indicators of the breaks are named, of breaks that a file names.
+  var breakPlaces: [String: DescriptionPlace] = [:]
   /// The encoding of the register where its own words do not tell.
   public var unitsEncoding: TextEncoding?
   /// The whole that all units belong to.

@@ -1,16 +1,22 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 extension DescriptionFile {
   mutating func boundaries(_ node: Node) -> Boundaries? {
     if let boundaries = node.scalar.flatMap({ Boundaries($0.string) }) { return boundaries }
-    expect("a year, a date such as 2024-11-01, or of-period", node, "boundaries")
+    expect(
+      BilingualText(
+        vi: "năm, ngày như 2024-11-01, hoặc of-period", en: "a year, a date such as 2024-11-01, or of-period"),
+      node, "boundaries")
     return nil
   }
 
   mutating func carryTo(_ node: Node) -> BoundaryDate? {
     if let day = node.scalar.flatMap({ BoundaryDate($0.string) }) { return day }
-    expect("a year or a date such as 2025-07-01", node, "carry-to")
+    expect(
+      BilingualText(vi: "năm hoặc ngày như 2025-07-01", en: "a year or a date such as 2025-07-01"), node,
+      "carry-to")
     return nil
   }
 
@@ -24,13 +30,18 @@ extension DescriptionFile {
         crosswalk.validFrom = day(value, key, like: "2024-08-15")
       }
     }
-    if crosswalk.file.isEmpty, node.mapping?["file"] == nil { expect("a file", node, "file") }
+    if crosswalk.file.isEmpty, node.mapping?["file"] == nil {
+      expect(
+        BilingualText(vi: "tên tệp", en: "a file"), node, "file")
+    }
     return crosswalk.file.isEmpty ? nil : crosswalk
   }
 
   mutating func breaks(_ node: Node) -> [SeriesBreak] {
     guard let items = node.sequence else {
-      expect("a list of {indicator, date, reason}", node, "breaks")
+      expect(
+        BilingualText(vi: "danh sách {indicator, date, reason}", en: "a list of {indicator, date, reason}"),
+        node, "breaks")
       return []
     }
     return items.compactMap { item in
@@ -43,9 +54,14 @@ extension DescriptionFile {
         }
       }
       for key in ["indicator", "date"] where item.mapping != nil && item.mapping?[key] == nil {
-        expect("named in every break", item, key)
+        expect(
+          BilingualText(vi: "khóa có trong mọi mục", en: "named in every break"), item, key)
       }
       guard let indicator, let date else { return nil }
+      let place = item.mapping?["indicator"] ?? item
+      breakPlaces[indicator] =
+        breakPlaces[indicator]
+        ?? DescriptionPlace(file: name, line: place.mark?.line, column: place.mark?.column)
       return SeriesBreak(indicator: indicator, date: date, reason: reason)
     }
   }

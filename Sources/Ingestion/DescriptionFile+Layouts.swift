@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 extension DescriptionFile {
@@ -8,22 +9,25 @@ extension DescriptionFile {
   where Word.RawValue == String {
     if let word = node.scalar.flatMap({ Word(rawValue: $0.string) }) { return word }
     let words = Word.allCases.map(\.rawValue)
-    expect(
-      words.count == 2 ? words.joined(separator: " or ") : "one of \(words.joined(separator: ", "))", node,
-      key)
+    expect(words.count == 2 ? .either(words[0], words[1]) : .oneOf(words), node, key)
     return nil
   }
 
   /// One line, or the first and the last: 3, 3-4.
   mutating func lines(_ node: Node, _ key: String) -> ClosedRange<Int>? {
     if let range = node.scalar.flatMap({ ClosedRange(lines: $0.string) }) { return range }
-    expect("a line such as 3, or lines such as 3-4", node, key)
+    expect(
+      BilingualText(vi: "dòng như 3, hoặc các dòng như 3-4", en: "a line such as 3, or lines such as 3-4"),
+      node, key)
     return nil
   }
 
   mutating func pattern(_ node: Node) -> HeaderPattern? {
     if let pattern = node.scalar.flatMap({ HeaderPattern($0.string) }) { return pattern }
-    expect("a pattern such as \"{indicator}_{year}\"", node, "pattern")
+    expect(
+      BilingualText(
+        vi: "mẫu như \"{indicator}_{year}\"", en: "a pattern such as \"{indicator}_{year}\""), node, "pattern"
+    )
     return nil
   }
 
@@ -31,7 +35,7 @@ extension DescriptionFile {
     if let role = node.scalar.flatMap({ ColumnRole(rawValue: $0.string) }), roles.contains(role) {
       return role
     }
-    expect("one of \(roles.map(\.rawValue).joined(separator: ", "))", node, key)
+    expect(.oneOf(roles.map(\.rawValue)), node, key)
     return nil
   }
 
@@ -49,7 +53,8 @@ extension DescriptionFile {
   /// A period with its year.
   mutating func period(_ node: Node) -> String? {
     if let text = node.scalar?.string, PeriodText(text)?.period(otherYear: nil) != nil { return text }
-    expect("a period such as 2023 or 2023-05", node, "period")
+    expect(
+      BilingualText(vi: "kỳ như 2023 hoặc 2023-05", en: "a period such as 2023 or 2023-05"), node, "period")
     return nil
   }
 
@@ -57,7 +62,11 @@ extension DescriptionFile {
     let names = dictionary(node, "periods")
     if let wrong = names.values.sorted().first(where: { PeriodText($0) == nil }) {
       report(
-        .badValue(key: "periods", expected: "names of periods such as {Enero: T1}", found: wrong), at: node)
+        .badValue(
+          key: "periods",
+          expected: BilingualText(
+            vi: "tên các kỳ như {Enero: T1}", en: "names of periods such as {Enero: T1}"),
+          found: BilingualText(same: wrong)), at: node)
       return [:]
     }
     return names
@@ -65,7 +74,10 @@ extension DescriptionFile {
 
   mutating func conditions(_ node: Node) -> [RowCondition] {
     guard let mapping = node.mapping else {
-      expect("headers with texts, such as {region: North}", node, "where")
+      expect(
+        BilingualText(
+          vi: "tiêu đề kèm chữ, như {region: North}", en: "headers with texts, such as {region: North}"),
+        node, "where")
       return []
     }
     return mapping.compactMap { pair in
@@ -88,5 +100,18 @@ extension ClosedRange<Int> {
       first <= last
     else { return nil }
     self = first...last
+  }
+}
+
+extension BilingualText {
+  /// `a or b`
+  fileprivate static func either(_ first: String, _ second: String) -> BilingualText {
+    BilingualText(vi: "\(first) hoặc \(second)", en: "\(first) or \(second)")
+  }
+
+  /// `one of a, b, c`
+  fileprivate static func oneOf(_ words: [String]) -> BilingualText {
+    let list = words.joined(separator: ", ")
+    return BilingualText(vi: "một trong \(list)", en: "one of \(list)")
   }
 }

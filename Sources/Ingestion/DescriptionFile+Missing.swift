@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 extension DescriptionFile {
@@ -8,7 +9,12 @@ extension DescriptionFile {
     let words = MissingMark.reasons.map(\.word).joined(separator: ", ")
     return texts(node, "missing").compactMap { text, word in
       if let reason = MissingMark.reason(word) { return MissingMark(text, reason: reason) }
-      report(.badValue(key: "missing", expected: "texts with one of \(words)", found: word), at: node)
+      report(
+        .badValue(
+          key: "missing",
+          expected: BilingualText(
+            vi: "các chữ kèm một trong \(words)", en: "texts with one of \(words)"),
+          found: BilingualText(same: word)), at: node)
       return nil
     }
   }
@@ -19,7 +25,9 @@ extension DescriptionFile {
     guard marks.contains(where: { $0.trimmed.isEmpty || $0.contains(where: \.isNumber) }) else {
       return marks
     }
-    expect("marks without digits such as p", node, "provisional")
+    expect(
+      BilingualText(vi: "ký hiệu không có chữ số, như p", en: "marks without digits such as p"), node,
+      "provisional")
     return []
   }
 
@@ -29,14 +37,20 @@ extension DescriptionFile {
     if !words.isEmpty, case .success(let status) = TableSource.status([words.joined(separator: "+")]) {
       return status
     }
-    expect("preliminary, final, backcast or synthetic", node, "status")
+    expect(
+      BilingualText(
+        vi: "preliminary, final, backcast hoặc synthetic", en: "preliminary, final, backcast or synthetic"),
+      node, "status")
     return []
   }
 
   /// What is declared not to be counted.
   mutating func structuralZeros(_ node: Node) -> [StructuralZero] {
     guard let items = node.sequence else {
-      expect("a list such as [{indicator: femicides, before: 2011-01-01}]", node, "structural-zeros")
+      expect(
+        BilingualText(
+          vi: "danh sách như [{indicator: femicides, before: 2011-01-01}]",
+          en: "a list such as [{indicator: femicides, before: 2011-01-01}]"), node, "structural-zeros")
       return []
     }
     return items.compactMap { structuralZero($0) }
@@ -58,11 +72,17 @@ extension DescriptionFile {
     }
     guard errors.count == known else { return nil }
     guard let indicator, before != nil || after != nil || !units.isEmpty else {
-      expect("an indicator with before, after or units", node, "structural-zeros")
+      expect(
+        BilingualText(
+          vi: "chỉ tiêu kèm before, after hoặc units", en: "an indicator with before, after or units"), node,
+        "structural-zeros")
       return nil
     }
     if let before, let after, before > after {
-      expect("a day after \(before), the day of before", node.mapping?["after"] ?? node, "after")
+      expect(
+        BilingualText(
+          vi: "ngày sau \(before), ngày của before", en: "a day after \(before), the day of before"),
+        node.mapping?["after"] ?? node, "after")
       return nil
     }
     return StructuralZero(indicator: indicator, before: before, after: after, units: units)

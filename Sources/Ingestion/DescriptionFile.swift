@@ -1,4 +1,5 @@
 import Observations
+import YAMLDocuments
 import Yams
 
 /// Reads the text of `keogiam.yaml`; all mistakes are collected with their place.
@@ -6,6 +7,8 @@ struct DescriptionFile {
   /// What messages call the file.
   let name: String
   var errors: [IngestionError] = []
+  /// Where the indicators of the breaks are named first.
+  var breakPlaces: [String: DescriptionPlace] = [:]
 
   private static let keys = [
     "name", "calendar", "plan", "targets", "sources", "units", "boundaries", "carry-to", "crosswalk",
@@ -42,34 +45,14 @@ struct DescriptionFile {
       default: description.province = province(value)
       }
     }
+    description.breakPlaces = breakPlaces
     return description
-  }
-
-  private mutating func compose(_ text: String) -> Node? {
-    do {
-      return try Yams.compose(yaml: text)
-    } catch let error as YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        errors.append(
-          IngestionError(file: name, line: mark.line, column: mark.column, kind: .yamlSyntax(problem)))
-      case .duplicatedKeysInMapping(let keys, let context):
-        errors.append(
-          IngestionError(
-            file: name, line: context.mark.line, column: context.mark.column,
-            kind: .repeatedKey(keys.sorted().joined(separator: "', '"))))
-      default: errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
-      }
-    } catch {
-      errors.append(IngestionError(file: name, kind: .yamlSyntax("\(error)")))
-    }
-    return nil
   }
 
   private mutating func sources(_ node: Node) -> [SourceDescription] {
     guard let items = node.sequence else {
-      expect("a list of sources", node, "sources")
+      expect(
+        BilingualText(vi: "danh sách các nguồn", en: "a list of sources"), node, "sources")
       return []
     }
     return items.compactMap { source($0) }
@@ -81,13 +64,19 @@ struct DescriptionFile {
       read(key, value, into: &source)
     }
     if let decimal = source.decimal, decimal == source.thousands {
-      expect("another sign than thousands", node.mapping?["decimal"] ?? node, "decimal")
+      expect(
+        BilingualText(vi: "dấu khác với thousands", en: "another sign than thousands"),
+        node.mapping?["decimal"] ?? node, "decimal")
     }
     if source.layout == .blocks, source.heading == nil {
-      expect("the role of the headings, such as heading: unit", node.mapping?["layout"] ?? node, "heading")
+      expect(
+        BilingualText(
+          vi: "loại của các đề mục, như heading: unit", en: "the role of the headings, such as heading: unit"),
+        node.mapping?["layout"] ?? node, "heading")
     }
     if source.file.isEmpty, node.mapping != nil, node.mapping?["file"] == nil {
-      expect("a file", node, "file")
+      expect(
+        BilingualText(vi: "tên tệp", en: "a file"), node, "file")
     }
     return source.file.isEmpty ? nil : source
   }
@@ -129,44 +118,6 @@ struct DescriptionFile {
     return columns
   }
 
-  private mutating func calendar(_ node: Node) -> StatisticalCalendar? {
-    let expected = "police, calendar or {year-start: MM-DD, month-start: DD}"
-    if let word = node.scalar?.string {
-      if word == "police" { return .police }
-      if word == "calendar" { return .calendar }
-      expect(expected, node, "calendar")
-      return nil
-    }
-    var start: [Int] = []
-    var label = StatisticalCalendar.YearLabel.end
-    var monthStart: (day: Int?, node: Node)?
-    for (key, value) in entries(
-      of: node, "calendar", keys: ["year-start", "month-start", "year-label"])
-    {
-      let text = string(value, key) ?? ""
-      switch key {
-      case "year-start": start = text.split(separator: "-").compactMap { Int($0) }
-      case "month-start": monthStart = (Int(text), value)
-      default:
-        if let read = StatisticalCalendar.YearLabel(rawValue: text) {
-          label = read
-        } else {
-          expect("start or end", value, key)
-        }
-      }
-    }
-    guard start.count == 2,
-      let calendar = StatisticalCalendar(startMonth: start[0], startDay: start[1], label: label)
-    else {
-      expect(expected, node, "calendar")
-      return nil
-    }
-    if let monthStart, monthStart.day != start[1] {
-      expect("\(start[1]), the day of year-start", monthStart.node, "month-start")
-    }
-    return calendar
-  }
-
   private mutating func province(_ node: Node) -> AreaUnit.Parent? {
     var code: String?
     var provinceName: String?
@@ -178,7 +129,9 @@ struct DescriptionFile {
 
   private mutating func encoding(_ node: Node) -> TextEncoding? {
     if let encoding = node.scalar.flatMap({ TextEncoding(name: $0.string) }) { return encoding }
-    expect("one of \(TextEncoding.names)", node, "encoding")
+    expect(
+      BilingualText(vi: "một trong \(TextEncoding.names)", en: "one of \(TextEncoding.names)"), node,
+      "encoding")
     return nil
   }
 
@@ -190,7 +143,9 @@ struct DescriptionFile {
     {
       return separator
     }
-    expect(allowed.map { "\"\($0.rawValue)\"" }.joined(separator: " or "), node, key)
+    let signs = allowed.map { "\"\($0.rawValue)\"" }
+    expect(
+      BilingualText(vi: signs.joined(separator: " hoặc "), en: signs.joined(separator: " or ")), node, key)
     return nil
   }
 }

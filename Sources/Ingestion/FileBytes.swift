@@ -1,5 +1,6 @@
 import CZlib
 import Glibc
+import Observations
 
 /// The whole content of a text file in memory, made UTF-8.
 struct FileBytes: Sendable {
@@ -19,6 +20,9 @@ struct FileBytes: Sendable {
     let raw = try Self.read(path, name)
     if Self.isSpreadsheet(raw) { throw IngestionError(file: name, kind: .spreadsheet) }
     if Self.isBlank(raw) { throw IngestionError(file: name, kind: .empty) }
+    if let document = ForeignDocument(text: raw) {
+      throw IngestionError(file: name, kind: .foreign(document))
+    }
     if let declared {
       (encoding, evidence) = (declared, nil)
     } else {
@@ -35,7 +39,7 @@ struct FileBytes: Sendable {
   private static func read(_ path: String, _ name: String) throws(IngestionError) -> [UInt8] {
     if let bytes = PlainFile.bytes(at: path) { return bytes }
     guard let stream = try unsafe open(path, name) else {
-      throw IngestionError(file: name, kind: .unreadable(system: systemMessage()))
+      throw IngestionError(file: name, kind: .unreadable(SystemFault(code: errno)))
     }
     var bytes: [UInt8] = []
     var status = 0
@@ -64,10 +68,6 @@ struct FileBytes: Sendable {
     guard let stream = unsafe gzopen(path, "rb") else { return nil }
     unsafe gzbuffer(stream, 1 << 18)
     return unsafe stream
-  }
-
-  private static func systemMessage() -> String {
-    unsafe String(cString: strerror(errno))
   }
 
   /// Whether nothing but blanks is in `bytes`; a byte order mark and the zero bytes of UTF-16 are blank.

@@ -19,9 +19,8 @@ struct Findings {
     let position = DataIssue.Position(
       file: issues[0].position.file, line: Int(place.line), record: Int(place.record), column: nil,
       header: nil, isInSheet: issues[0].position.isInSheet)
-    let reason = issues.map(\.problem).joined(separator: "; ")
     placedRejects.append(
-      Placed(place: place, column: 0, content: RejectedRow(position: position, text: text, reason: reason)))
+      Placed(place: place, column: 0, content: RejectedRow(position: position, text: text, issues: issues)))
   }
 
   /// All issues, by source, record and column.
@@ -33,7 +32,7 @@ struct Findings {
     for row in Self.inOrder(placedRejects).map(\.content) {
       if let last = rejects.last, last.position == row.position {
         rejects[rejects.count - 1] = RejectedRow(
-          position: last.position, text: last.text, reason: "\(last.reason); \(row.reason)")
+          position: last.position, text: last.text, issues: last.issues + row.issues)
       } else {
         rejects.append(row)
       }

@@ -1,4 +1,5 @@
 public import Observations
+public import YAMLDocuments
 
 /// Why a file, or a description of a data set, cannot be used at all; what is wrong with single rows is a `DataIssue`.
 public struct IngestionError: Error, Sendable, Hashable {
@@ -20,10 +21,12 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownEncoding
     /// The bytes of the file make words in several encodings.
     case ambiguousEncoding([EncodedReading])
+    /// The file is a page or document of another kind, whatever its name says.
+    case foreign(ForeignDocument)
     /// The compressed data break off or are damaged.
     case brokenGzip
     /// The system refuses to read the file.
-    case unreadable(system: String)
+    case unreadable(SystemFault)
     /// A header named in a mapping that the file does not have.
     case unknownColumn(String, nearest: String?)
     /// Two headers that stand for one role.
@@ -79,7 +82,7 @@ public struct IngestionError: Error, Sendable, Hashable {
     /// A role in a mapping that does not exist.
     case unknownRole(String, nearest: String?)
     /// Conditions that no row meets.
-    case noRowMeets([String])
+    case noRowMeets([RowCondition])
     /// A condition without "=".
     case noCondition(String)
     /// A mapping without "=".
@@ -88,14 +91,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case unknownIndicator(String, nearest: String?)
     /// A unit that the table does not have.
     case unknownUnit(String, nearest: String?)
-    /// A description that is not YAML, in the words of the parser.
-    case yamlSyntax(String)
-    /// A key that does not exist.
-    case unknownKey(String, nearest: String?)
-    /// A key that stands in one place twice.
-    case repeatedKey(String)
-    /// A value of the wrong form.
-    case badValue(key: String, expected: String, found: String)
+    /// A fault in a description.
+    case description(DocumentFault)
     /// A workbook, or a sheet of it, that cannot be used.
     case workbook(WorkbookFault)
   }

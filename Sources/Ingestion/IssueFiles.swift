@@ -1,22 +1,26 @@
+public import Observations
+
 /// What was found wrong as CSV (RFC 4180, UTF-8, LF), for `--issues` and `--rejects`.
 public enum IssueFiles {
-  /// One row an issue: file, line, record, column, kind, message.
-  public static func issues(_ issues: [DataIssue]) -> [UInt8] {
+  /// One row an issue: file, line, record, column, kind, message; only the message is in `language`.
+  public static func issues(_ issues: [DataIssue], _ language: Language) -> [UInt8] {
     csv(
       ["file", "line", "record", "column", "kind", "message"],
       issues.map { issue in
         [
           issue.position.file, String(issue.position.line), String(issue.position.record),
-          issue.position.column.map(String.init) ?? "", issue.kind.category.rawValue, issue.problem,
+          issue.position.column.map(String.init) ?? "", issue.kind.category.rawValue,
+          issue.problem(language),
         ]
       })
   }
 
-  /// One row a rejected row: file, line, reason, and the row as it stood, in one field.
-  public static func rejects(_ rows: [RejectedRow]) -> [UInt8] {
+  /// One row a rejected row: file, line, reason, and the row as it stood, in one field; only the reason is in
+  /// `language`.
+  public static func rejects(_ rows: [RejectedRow], _ language: Language) -> [UInt8] {
     csv(
       ["file", "line", "reason", "row"],
-      rows.map { [$0.position.file, String($0.position.line), $0.reason, $0.text] })
+      rows.map { [$0.position.file, String($0.position.line), $0.reason(language), $0.text] })
   }
 
   private static func csv(_ header: [String], _ rows: [[String]]) -> [UInt8] {

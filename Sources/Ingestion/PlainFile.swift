@@ -1,7 +1,15 @@
 import Glibc
 
 /// Files that are read as they stand.
-enum PlainFile {
+public enum PlainFile {
+  /// The text of the file at `path`, made UTF-8; "-" is standard input.
+  ///
+  /// Throws where there is no such file, and where it is no text.
+  public static func text(at path: String) throws(IngestionError) -> String {
+    let name = path == "-" ? "standard input" : path
+    return String(decoding: try FileBytes(path: path, name: name).bytes, as: UTF8.self)
+  }
+
   /// The bytes of the regular file at `path`, read into memory of the right size at once; nil for anything else, for
   /// files that begin as gzip, and for those that cannot be read or change while they are.
   static func bytes(at path: String) -> [UInt8]? {

@@ -10,6 +10,8 @@ public struct Reading: Sendable {
     public let rows: RowCounts
     /// Rows in which something is not used.
     public let rowsRejected: Int
+    /// The headers of columns of whole numbers that nothing uses: they may hold figures.
+    public let idleNumberColumns: [String]
 
     /// Rows behind the header, blank ones left out.
     public var rowsRead: Int { rows.read }

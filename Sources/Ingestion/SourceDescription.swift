@@ -112,6 +112,11 @@ public struct RowCondition: Sendable, Hashable {
     self.header = header
     self.values = values
   }
+
+  /// `region = North or South`.
+  func text(_ language: Language) -> String {
+    "\(header) = \(values.joined(separator: language(vi: " hoặc ", en: " or ")))"
+  }
 }
 
 /// The order of day and month in dates such as 1/2/2023.

@@ -24,9 +24,4 @@ public struct StructuralZero: Sendable, Hashable {
     return before.map { calendar.lastDay(of: period) < $0 } ?? false
       || after.map { calendar.firstDay(of: period) > $0 } ?? false
   }
-
-  /// The days, as messages say them: "before 2011-01-01"; empty for all.
-  var days: String {
-    [before.map { "before \($0)" }, after.map { "after \($0)" }].compactMap(\.self).joined(separator: " and ")
-  }
 }

@@ -79,9 +79,13 @@ struct UnitRegister: UnitDirectory {
     case .several(let units):
       unmatched += 1
       let byCode = !mention.code.isEmpty
+      // Of many the first four; one more would take no more room than to say that there is one.
+      let shown = units.count > 5 ? 4 : 5
       return .none(
         byCode ? .unitCode : .unit,
-        .ambiguousUnit(byCode ? mention.code : mention.name, candidates: labels(of: units)))
+        .ambiguousUnit(
+          byCode ? mention.code : mention.name, candidates: units.prefix(shown).map(candidate),
+          others: units.count - min(shown, units.count)))
     case .contradiction(let unit):
       unmatched += 1
       return .none(
@@ -134,13 +138,7 @@ struct UnitRegister: UnitDirectory {
     [units[unit].name, units[unit].parent?.name].compactMap(\.self).joined(separator: ", ")
   }
 
-  /// The names with parent, code and the day of their list; of many the first four.
-  private func labels(of units: [Int]) -> [String] {
-    let labels = units.prefix(units.count > 5 ? 4 : 5).map { unit in
-      let own = self.units[unit]
-      let key = [own.code, own.validFrom.map { "from \($0)" }].compactMap(\.self)
-      return label(unit) + (key.isEmpty ? "" : " (\(key.joined(separator: ", ")))")
-    }
-    return labels + (units.count > 5 ? ["\(units.count - 4) others"] : [])
+  private func candidate(_ unit: Int) -> DataIssue.Candidate {
+    DataIssue.Candidate(name: label(unit), code: units[unit].code, validFrom: units[unit].validFrom)
   }
 }

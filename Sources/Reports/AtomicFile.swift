@@ -1,22 +1,27 @@
 import Glibc
+public import Observations
 
 /// Why a file could not be written: the file and the system's own words.
 public struct WriteError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file that was to be written.
   public let path: String
   /// What went wrong.
-  public let problem: String
-  /// The system's number for it.
-  let code: Int32
+  public let fault: SystemFault
 
   init(path: String, code: Int32) {
     self.path = path
-    self.code = code
-    problem = unsafe String(cString: strerror(code))
+    fault = SystemFault(code: code)
   }
 
+  /// The sentence in English, as logs have it.
+  public var description: String { sentence(.en) }
+
   /// One line.
-  public var description: String { "cannot write \(path): \(problem)" }
+  public func sentence(_ language: Language) -> String {
+    let target = path == StandardOutput.name ? language(vi: "đầu ra chuẩn", en: path) : path
+    return language(
+      vi: "không ghi được \(target): \(fault.words(.vi))", en: "cannot write \(target): \(fault.words(.en))")
+  }
 }
 
 /// A file that is written whole or not at all.

@@ -1,5 +1,6 @@
 public import Evaluation
 import Forecasting
+import Observations
 import Probability
 import Targets
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Observations
 
 extension ModelNote {
   /// The model, its parameters, and what it was fitted to where that is not the indicator of the page, in one line;

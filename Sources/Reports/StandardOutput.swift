@@ -1,12 +1,16 @@
 import Glibc
+import Observations
 
 /// Standard output, which may be a pipe that its reader has closed.
 public enum StandardOutput {
+  /// What messages call it.
+  static let name = "standard output"
+
   /// Writes `text`; that the reader has gone is no error. Throws `WriteError`, as on a full disk.
   public static func write(_ text: String) throws {
     do {
-      try AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: "standard output")
-    } catch let error as WriteError where error.code == EPIPE {
+      try AtomicFile.writeAll(Array(text.utf8), to: STDOUT_FILENO, path: name)
+    } catch let error as WriteError where error.fault.code == EPIPE {
       return
     }
   }

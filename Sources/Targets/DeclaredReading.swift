@@ -1,3 +1,5 @@
+public import Observations
+
 /// How a plan is read where its text is silent or contradicts itself; declared, so that it can be disputed.
 public struct DeclaredReading: Sendable, Hashable {
   /// A stable name: `zero-rule-by-analogy`.

@@ -84,7 +84,7 @@ struct TimePoint {
     let lastYear = calendar.month(containing: last).year
     guard year <= lastYear + 1 else {
       throw Failure(
-        message: language(
+        usage: language(
           vi:
             "số liệu chỉ đến ngày \(last): năm \(year) còn quá xa; muộn nhất có thể hỏi năm \(lastYear + 1)",
           en: "the data end on \(last): the year \(year) is too far ahead; the last that can be asked for is "
@@ -92,7 +92,7 @@ struct TimePoint {
     }
     guard year >= firstYear else {
       throw Failure(
-        message: language(
+        usage: language(
           vi: "số liệu bắt đầu từ năm \(firstYear): không có gì về năm \(year)",
           en: "the data begin in \(firstYear): nothing is known of the year \(year)"))
     }

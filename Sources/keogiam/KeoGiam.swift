@@ -41,7 +41,7 @@ struct KeoGiam: AsyncParsableCommand {
       for message in failure.messages { Talk.say("keogiam: \(message)") }
       Glibc.exit(failure.code.rawValue)
     } catch let error as WriteError {
-      Talk.say("keogiam: \(error)")
+      Talk.say("keogiam: \(error.sentence(.ofCommandLine))")
       Glibc.exit(ExitCode.failure.rawValue)
     } catch {
       exit(withError: error)

@@ -13,8 +13,12 @@ struct PlanChoice {
     self.language = language
     let targets = scope.target.isEmpty ? (scope.plan == nil ? description.targets : []) : scope.target
     if !targets.isEmpty {
-      do { named = try Plan.bare(targets: targets) } catch {
-        throw Failure(usage: "\(error)")
+      do {
+        let plan = try Plan.bare(targets: targets)
+        try plan.requireBuiltInKinds(language)
+        named = plan
+      } catch let error as TargetSyntaxError {
+        throw Failure(usage: error.sentence(language))
       }
     } else if let id = scope.plan ?? description.plan {
       guard id == Plan.quangNinh120.id else {
@@ -52,7 +56,9 @@ struct PlanChoice {
   ///
   /// Further parts of a conjunction may be missing: they are without data, and the verdict says so.
   func targets(of plan: Plan, in table: CountTable) throws -> [Target] {
-    for missing in plan.missingIndicators(in: table) where named != nil { Talk.say("keogiam: \(missing)") }
+    for missing in plan.missingIndicators(in: table) where named != nil {
+      Talk.say("keogiam: \(missing.sentence(language))")
+    }
     let present = plan.targets.filter { table.indicatorIndex($0.primary.indicator) != nil }
     guard !present.isEmpty else {
       throw Failure(

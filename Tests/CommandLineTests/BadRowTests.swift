@@ -114,7 +114,7 @@ struct BadRowTests {
     #expect(run.output == "" && run.exitCode == 1)
     #expect(try folder.text("i.csv").split(separator: "\n").count == 2)
     let missing = try folder.run("keogiam status good.csv none.csv --target robbery=-7% --strict --lang vi")
-    #expect(missing.error == "keogiam: none.csv: no such file\nkeogiam: dừng lại vì --strict\n")
+    #expect(missing.error == "keogiam: none.csv: không có tệp này\nkeogiam: dừng lại vì --strict\n")
     #expect(missing.output == "" && missing.exitCode == 1)
     #expect(try folder.run("keogiam status good.csv --target robbery=-7% --strict").exitCode == 0)
   }
@@ -151,7 +151,8 @@ struct BadRowTests {
     let check = try folder.run("keogiam check a.csv --lang vi").error.split(separator: "\n")
     #expect(check.count == 101)
     #expect(
-      check[100] == "… tất cả 120 lỗi: 60 × not_whole_number, 60 × unreadable_period. Xem hết: --issues FILE."
+      check[100] == "… tất cả 120 lỗi: 60 × không phải số nguyên, 60 × không đọc được kỳ. "
+        + "Xem hết: --issues TỆP."
     )
   }
 

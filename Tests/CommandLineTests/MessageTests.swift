@@ -96,19 +96,19 @@ struct MessageTests {
         ["counts.csv:1: no column 'unti'; did you mean 'unit'?", "no figure can be used"]
       ),
       (
-        "flag counts.csv --target robbery=-7% --through 2010-01-01", 1,
+        "flag counts.csv --target robbery=-7% --through 2010-01-01", 64,
         ["the data begin in 2018: nothing is known of the year 2010"]
       ),
       (
-        "flag counts.csv --target robbery=-7% --year 2017", 1,
+        "flag counts.csv --target robbery=-7% --year 2017", 64,
         ["the data begin in 2018: nothing is known of the year 2017"]
       ),
       (
-        "flag counts.csv --target robbery=-7% --year 2025", 1,
+        "flag counts.csv --target robbery=-7% --year 2025", 64,
         ["the data end on 2023-09-30: the year 2025 is too far ahead; the last that can be asked for is 2024"]
       ),
       (
-        "flag counts.csv --target robbery=-7% --through 2030-01-01", 1,
+        "flag counts.csv --target robbery=-7% --through 2030-01-01", 64,
         ["the data end on 2023-09-30: the year 2030 is too far ahead; the last that can be asked for is 2024"]
       ),
       (

@@ -137,7 +137,7 @@ struct ReadingTests {
     ])
     let reading = try folder.reading("crime.csv")
     #expect(
-      folder.short(String(decoding: IssueFiles.issues(reading.issues), as: UTF8.self)) == """
+      folder.short(String(decoding: IssueFiles.issues(reading.issues, .en), as: UTF8.self)) == """
         file,line,record,column,kind,message
         crime.csv,2,1,15,not_whole_number,"'count' must be a whole number of 0 or more, not '1,5'"
         crime.csv,3,2,10,undeclared_mark,"'count' must be a whole number of 0 or more, not 'z'; if it means not reported, say --missing 'z'; if it means none, --zero 'z'"
@@ -145,7 +145,7 @@ struct ReadingTests {
 
         """)
     #expect(
-      folder.short(String(decoding: IssueFiles.rejects(reading.rejects), as: UTF8.self)) == #"""
+      folder.short(String(decoding: IssueFiles.rejects(reading.rejects, .en), as: UTF8.self)) == #"""
         file,line,reason,row
         crime.csv,2,"'count' must be a whole number of 0 or more, not '1,5'","""A, B"",2022,x,""1,5"""
         crime.csv,3,"'count' must be a whole number of 0 or more, not 'z'; if it means not reported, say --missing 'z'; if it means none, --zero 'z'","C,2022,x,z"

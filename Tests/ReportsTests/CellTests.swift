@@ -1,4 +1,4 @@
-import Targets
+import Observations
 import Testing
 
 @testable import Reports

@@ -1,5 +1,5 @@
 import Foundation
-import Targets
+import Observations
 import Testing
 
 @testable import Reports

@@ -67,7 +67,7 @@ struct FigureChoice {
   }
 
   /// Whether a column of this header holds no figures: row numbers, notes, changes.
-  private static func isAside(_ header: String) -> Bool {
+  static func isAside(_ header: String) -> Bool {
     let folded = FoldedText(header).text
     let words = ["stt", "tt", "so tt", "no", "ghi chu", "note", "notes", "remarks"]
     return folded.isEmpty || words.contains(folded)

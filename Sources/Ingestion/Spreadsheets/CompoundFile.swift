@@ -9,7 +9,7 @@ enum CompoundFile {
   static func fault(_ bytes: [UInt8]) -> WorkbookFault {
     if holds("EncryptedPackage", bytes) { return .passwordProtected }
     if holds("Workbook", bytes) || holds("Book", bytes) { return .oldWorkbook }
-    if holds("WordDocument", bytes) { return .otherDocument("a Word document (.doc)") }
+    if holds("WordDocument", bytes) { return .otherDocument(.oldWordDocument) }
     return .compoundFileWithoutWorkbook
   }
 

@@ -101,8 +101,9 @@ struct SheetWriter {
     bytes.append(Ascii.quote)
   }
 
-  /// Semicolon and tab too, lest a header full of them be taken for text delimited by them.
+  /// Semicolon, tab and bar too, lest a header full of them be taken for text delimited by them.
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     byte == Ascii.comma || byte == Ascii.quote || byte == Ascii.semicolon || byte == Ascii.tab
+      || byte == Ascii.bar
   }
 }

@@ -145,6 +145,6 @@ struct Workbook {
   }
 
   private static func unreadable(_ name: String) -> IngestionError {
-    unsafe IngestionError(file: name, kind: .unreadable(system: String(cString: strerror(errno))))
+    IngestionError(file: name, kind: .unreadable(SystemFault(code: errno)))
   }
 }

@@ -26,11 +26,11 @@ struct WorkbookContents {
       throw .archiveWithoutWorkbook
     }
     switch part.split(separator: "/").first {
-    case "word": throw .otherDocument("a Word document (.docx)")
-    case "ppt": throw .otherDocument("a presentation (.pptx)")
+    case "word": throw .otherDocument(.wordDocument)
+    case "ppt": throw .otherDocument(.presentation)
     default: break
     }
-    if part.hasSuffix(".bin") { throw .otherDocument("a binary workbook (.xlsb)") }
+    if part.hasSuffix(".bin") { throw .otherDocument(.binaryWorkbook) }
     return part
   }
 
@@ -39,9 +39,9 @@ struct WorkbookContents {
     let name = String(decoding: type, as: UTF8.self)
     let prefix = "application/vnd.oasis.opendocument."
     guard name.hasPrefix(prefix) else { return .archiveWithoutWorkbook }
-    if name.hasPrefix("\(prefix)spreadsheet") { return .otherDocument("an OpenDocument spreadsheet (.ods)") }
-    if name.hasPrefix("\(prefix)text") { return .otherDocument("an OpenDocument text (.odt)") }
-    return .otherDocument("an OpenDocument file")
+    if name.hasPrefix("\(prefix)spreadsheet") { return .otherDocument(.openSpreadsheet) }
+    if name.hasPrefix("\(prefix)text") { return .otherDocument(.openText) }
+    return .otherDocument(.openDocument)
   }
 }
 

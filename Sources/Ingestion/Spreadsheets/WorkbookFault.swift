@@ -6,8 +6,8 @@ public enum WorkbookFault: Error, Sendable, Hashable {
   case truncated
   /// The archive, or `part` of it, is damaged, in the words of libzip.
   case damaged(part: String?, problem: String)
-  /// The file is a document of another kind, in words.
-  case otherDocument(String)
+  /// The file is a document of another kind.
+  case otherDocument(ForeignDocument)
   /// The file is a ZIP archive of something else.
   case archiveWithoutWorkbook
   /// The file is an OLE 2 file of something else.

@@ -3,7 +3,7 @@ import Observations
 /// Looks at whole columns before rows are read, where something is to be decided from all their texts.
 struct ColumnSample {
   /// How many rows tell whether a column needs a closer look.
-  private static let glance = 2000
+  static let glance = 2000
 
   private let table: TextTable
 

@@ -64,18 +64,19 @@ struct DelimitedText: Sendable {
     String(decoding: bytes[record.start..<record.end], as: UTF8.self)
   }
 
-  /// Of comma, semicolon and tab the one that stands equally often, outside quotes, in the most of the first lines with
+  /// Of comma, semicolon, tab and bar the one that stands equally often, outside quotes, in the most of the first lines with
   /// text; of equals the one that stands more often, then the first named. Title lines above a header hold few of any,
   /// and decimal commas are not in the header.
   private static func delimiter(in bytes: Span<UInt8>) -> UInt8 {
-    let candidates = [Ascii.comma, Ascii.semicolon, Ascii.tab]
-    var linesOfCount: [[Int: Int]] = [[:], [:], [:]]
-    var counts = [0, 0, 0]
+    let candidates = [Ascii.comma, Ascii.semicolon, Ascii.tab, Ascii.bar]
+    let none = [0, 0, 0, 0]
+    var linesOfCount: [[Int: Int]] = [[:], [:], [:], [:]]
+    var counts = none
     func closeLine() {
       for place in counts.indices where counts[place] > 0 {
         linesOfCount[place][counts[place], default: 0] += 1
       }
-      counts = [0, 0, 0]
+      counts = none
     }
     var isQuoted = false
     var lines = 0
@@ -84,7 +85,7 @@ struct DelimitedText: Sendable {
       if byte == Ascii.quote { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == Ascii.lineFeed || byte == Ascii.carriageReturn {
-        if counts != [0, 0, 0] { lines += 1 }
+        if counts != none { lines += 1 }
         closeLine()
         if lines == linesHeard { break }
       } else if let candidate = candidates.firstIndex(of: byte) {

@@ -49,5 +49,6 @@ enum Ascii {
   static let comma = UInt8(ascii: ",")
   static let point = UInt8(ascii: ".")
   static let semicolon = UInt8(ascii: ";")
+  static let bar = UInt8(ascii: "|")
   static let zero = UInt8(ascii: "0")
 }

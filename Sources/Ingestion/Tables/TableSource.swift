@@ -128,7 +128,9 @@ extension TableSource {
     let numbers = reading.numbers
     filled.thousands = filled.thousands ?? Self.common(numbers.compactMap(\.thousands))
     filled.decimal = filled.decimal ?? Self.common(numbers.compactMap(\.decimal))
-    let delimiters = [Ascii.comma: "comma", Ascii.semicolon: "semicolon", Ascii.tab: "tab"]
+    let delimiters = [
+      Ascii.comma: "comma", Ascii.semicolon: "semicolon", Ascii.tab: "tab", Ascii.bar: "bar",
+    ]
     return Assumptions.Source(
       description: filled, origin: isSheet ? "workbook" : "separated by \(delimiters[table.text.delimiter]!)",
       sheetNotes: table.text.sheet?.notes ?? [], encoding: table.text.encoding,

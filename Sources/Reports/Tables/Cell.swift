@@ -1,5 +1,5 @@
 import Glibc
-public import Targets
+public import Observations
 
 /// One value of a table, before it is written in any format.
 public enum Cell: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Observations
+
 extension Table {
   /// The columns with a heading, aligned for a fixed-width screen: numbers to the right, texts to the left.
   ///

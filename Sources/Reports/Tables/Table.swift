@@ -1,4 +1,4 @@
-public import Targets
+public import Observations
 
 /// Rows of cells under named columns; every format is written from it.
 public struct Table: Sendable {

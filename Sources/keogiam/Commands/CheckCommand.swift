@@ -38,7 +38,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if revisions, turnedVerdicts, output.format != .table {
-      throw ValidationError("A file holds one list: --revisions or --turned-verdicts.")
+      throw ValidationError(
+        output.language(
+          vi: "Mỗi tệp chỉ có một danh sách: --revisions hoặc --turned-verdicts.",
+          en: "A file holds one list: --revisions or --turned-verdicts."))
     }
   }
 
@@ -53,7 +56,8 @@ struct CheckCommand: ParsableCommand {
     switch output.format {
     case .csv, .json: try output.writeFile(summary)
     case .table:
-      let files = reading.files.map { Self.line($0, language) } + Self.totals(reading.totals, language)
+      let files =
+        reading.files.flatMap { Self.lines($0, language) } + Self.totals(reading.totals, language)
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
       let overlaps = reading.overlaps.map { $0.sentence(language).onOneLine }
       try output.write(
@@ -69,8 +73,9 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// What became of the rows of a file.
-  private static func line(_ file: Reading.FileSummary, _ language: Language) -> String {
+  /// What became of the rows of a file, and which of its columns may have been forgotten.
+  private static func lines(_ file: Reading.FileSummary, _ language: Language) -> [String] {
+    let name = StandardInput.shown(file.file, language).onOneLine
     let rows = file.rows
     let asides = [
       (rows.totals, language(vi: "dòng tổng", en: "totals")),
@@ -78,9 +83,26 @@ struct CheckCommand: ParsableCommand {
       (rows.leftOut, language(vi: "dòng ngoài điều kiện", en: "left out by where")),
       (rows.footers, language(vi: "dòng ghi chú cuối bảng", en: "notes below the table")),
     ].filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
-    return language(
-      vi: "\(file.file.onOneLine): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
-      en: "\(file.file.onOneLine): \(file.rowsRead) rows read, \(file.rowsUsed) used") + asides
+    let read =
+      language(
+        vi: "\(name): đọc \(file.rowsRead) dòng, dùng \(file.rowsUsed)",
+        en: "\(name): \(file.rowsRead) rows read, \(file.rowsUsed) used") + asides
+    return [read] + idleColumns(of: file, name, language)
+  }
+
+  /// The columns of whole numbers that nothing uses, in one line; none where there are none.
+  private static func idleColumns(
+    of file: Reading.FileSummary, _ name: String, _ language: Language
+  ) -> [String] {
+    let headers = file.idleNumberColumns
+    if headers.isEmpty { return [] }
+    let shown = headers.prefix(12).map { "'\($0.onOneLine)'" }.joined(separator: ", ")
+    let list = shown + (headers.count > 12 ? ", …" : "")
+    return [
+      language(
+        vi: "\(name): không dùng cột số nguyên \(list); nếu đó là số liệu, hãy khai trong keogiam.yaml",
+        en: "\(name): whole numbers that are not used: \(list); if they are figures, say so in keogiam.yaml")
+    ]
   }
 
   /// How the totals of the files compare with their parts.

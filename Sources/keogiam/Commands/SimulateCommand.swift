@@ -52,15 +52,29 @@ struct SimulateCommand: ParsableCommand {
     help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("Language of messages.", valueName: "vi|en"))
+  var lang: Language?
+
+  private var language: Language { lang ?? .ofEnvironment }
+
   func validate() throws {
     if (units == nil) != official {
-      throw ValidationError("Name a register of units, or ask for --official; one of the two.")
+      throw ValidationError(
+        language(
+          vi: "Hãy nêu danh mục đơn vị hoặc --official, một trong hai.",
+          en: "Name a register of units, or ask for --official; one of the two."))
     }
     if firstYear > lastYear || !(1900...2200).contains(firstYear) || lastYear > 2200 {
-      throw ValidationError("The years run from \(firstYear) to \(lastYear): give 1900 or later, in order.")
+      throw ValidationError(
+        language(
+          vi: "Các năm chạy từ \(firstYear) đến \(lastYear): phải từ 1900 trở đi, theo thứ tự.",
+          en: "The years run from \(firstYear) to \(lastYear): give 1900 or later, in order."))
     }
     if !(1...12).contains(lastMonths) {
-      throw ValidationError("--last-months takes 1 to 12, not \(lastMonths).")
+      throw ValidationError(
+        language(
+          vi: "--last-months phải từ 1 đến 12, không phải \(lastMonths).",
+          en: "--last-months takes 1 to 12, not \(lastMonths)."))
     }
   }
 
@@ -68,7 +82,7 @@ struct SimulateCommand: ParsableCommand {
     let text = CountTableFile(try table()).csvText
     guard let output else { return try StandardOutput.write(text) }
     try AtomicFile.write(text, to: output)
-    Talk.say("Wrote \(output).")
+    Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
   }
 
   private func table() throws -> CountTable {
@@ -76,12 +90,19 @@ struct SimulateCommand: ParsableCommand {
       return SimulatedHistory(years: firstYear...lastYear, lastMonths: lastMonths, seed: seed).table()
     }
     let register = DataSetDescription(sources: [], units: units).read()
-    for failure in register.failures { Talk.say("keogiam: \(failure)") }
-    for issue in register.issues { Talk.say("\(issue)") }
+    for failure in register.failures { Talk.say("keogiam: \(failure.sentence(language))") }
+    for issue in register.issues { Talk.say(issue.sentence(language)) }
     let areas = register.table.units
-    if areas.isEmpty { throw Failure(message: "\(units): no unit can be used") }
+    if areas.isEmpty {
+      throw Failure(
+        message: language(
+          vi: "\(units): không đơn vị nào dùng được", en: "\(units): no unit can be used"))
+    }
     if let unit = areas.first(where: { $0.population == nil }) {
-      throw Failure(message: "\(units): '\(unit.name)' has no population, which the model needs")
+      throw Failure(
+        message: language(
+          vi: "\(units): '\(unit.name)' không có dân số, mà mô hình cần đến",
+          en: "\(units): '\(unit.name)' has no population, which the model needs"))
     }
     return SimulatedProvince(
       units: areas, years: firstYear...lastYear, lastMonths: lastMonths,

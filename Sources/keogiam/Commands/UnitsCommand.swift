@@ -40,7 +40,10 @@ struct UnitsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if lists, !query.isEmpty { throw ValidationError("--lists takes no query.") }
+    if lists, !query.isEmpty {
+      throw ValidationError(
+        output.language(vi: "--lists không đi kèm tên hay mã.", en: "--lists takes no query."))
+    }
   }
 
   func run() throws {
@@ -72,8 +75,12 @@ struct UnitsCommand: ParsableCommand {
     guard let day else { return UnitList.builtIn }
     guard let list = UnitList.inForce(on: day.date) else {
       throw Failure(
-        usage:
-          "no built-in list was in force on \(day.date); the oldest is of \(UnitList.builtIn[0].validFrom)")
+        usage: output.language(
+          vi: "không danh mục cài sẵn nào có hiệu lực ngày \(day.date); danh mục cũ nhất là của ngày "
+            + "\(UnitList.builtIn[0].validFrom)",
+          en:
+            "no built-in list was in force on \(day.date); the oldest is of \(UnitList.builtIn[0].validFrom)"
+        ))
     }
     return [list]
   }
@@ -87,9 +94,11 @@ struct UnitsCommand: ParsableCommand {
     }
     if found.isEmpty {
       let nearest = searches.indices.lazy.compactMap { searches[$0].nearest(to: text) }.first
+      let language = output.language
       throw Failure(
-        message: "no unit '\(text)' in the built-in lists" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
-      )
+        message: language(
+          vi: "các danh mục cài sẵn không có đơn vị '\(text)'", en: "no unit '\(text)' in the built-in lists")
+          + (nearest.map { language(vi: "; có phải là '\($0)'?", en: "; did you mean '\($0)'?") } ?? ""))
     }
     return found
   }

@@ -20,7 +20,7 @@ extension InputOptions {
         ? description.read(kinds: { plan.kind(of: $0) ?? .flow }, today: lastDay, defaultCalendar: .calendar)
         : reading.under(.calendar)
     }
-    for failure in reading.failures { Talk.say("keogiam: \(failure)") }
+    for failure in reading.failures { Talk.say("keogiam: \(failure.sentence(language))") }
     try writeFindings(of: reading, language)
     sayIssues(reading.issues, listsAll: listsAll, language)
     if reading.table.rows.allSatisfy({ $0.count == nil }) {
@@ -34,11 +34,11 @@ extension InputOptions {
 
   private func writeFindings(of reading: Reading, _ language: Language) throws {
     if let rejects {
-      try AtomicFile.write(IssueFiles.rejects(reading.rejects), to: rejects)
+      try AtomicFile.write(IssueFiles.rejects(reading.rejects, language), to: rejects)
       Talk.say(language(vi: "Đã ghi \(rejects).", en: "Wrote \(rejects)."))
     }
     if let issues {
-      try AtomicFile.write(IssueFiles.issues(reading.issues), to: issues)
+      try AtomicFile.write(IssueFiles.issues(reading.issues, language), to: issues)
       Talk.say(language(vi: "Đã ghi \(issues).", en: "Wrote \(issues)."))
     }
   }
@@ -46,15 +46,15 @@ extension InputOptions {
   /// The first issues in full, then how many there are of each kind.
   private func sayIssues(_ issues: [DataIssue], listsAll: Bool, _ language: Language) {
     let listing = listsAll ? 100 : 5
-    for issue in issues.prefix(listing) { Talk.say("\(issue)") }
+    for issue in issues.prefix(listing) { Talk.say(issue.sentence(language)) }
     guard issues.count > listing else { return }
-    let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.rawValue)" }.joined(
-      separator: ", ")
+    let kinds = DataIssue.summary(of: issues).map { "\($0.count) × \($0.category.name(language))" }
+      .joined(separator: ", ")
     let remedy =
       listsAll
-      ? language(vi: "Xem hết: --issues FILE.", en: "See them all with --issues FILE.")
+      ? language(vi: "Xem hết: --issues TỆP.", en: "See them all with --issues FILE.")
       : language(
-        vi: "Xem hết: keogiam check, hoặc --issues FILE.", en: "See them with keogiam check or --issues FILE."
+        vi: "Xem hết: keogiam check, hoặc --issues TỆP.", en: "See them with keogiam check or --issues FILE."
       )
     Talk.say(
       language(

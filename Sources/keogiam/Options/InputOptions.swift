@@ -98,6 +98,7 @@ struct InputOptions: ParsableArguments {
 
   /// The description of the data set, with what the command line says on top.
   func description() throws -> DataSetDescription {
+    let language = Language.ofCommandLine
     var overrides = DescriptionOverrides(
       indicator: indicator, missing: missing, zero: zero, dateGrain: dateGrain, encoding: encoding,
       units: units, boundaries: boundaries, carryTo: carryTo, calendar: calendar)
@@ -111,11 +112,13 @@ struct InputOptions: ParsableArguments {
       return try DataSetDescription(inputs: inputs, overrides: overrides)
     } catch let error as IngestionError {
       // What has no near name gets the whole list.
-      guard case .unknownRole(_, nearest: nil) = error.kind else { throw Failure(usage: "\(error)") }
+      let sentence = error.sentence(language)
+      guard case .unknownRole(_, nearest: nil) = error.kind else { throw Failure(usage: sentence) }
       let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Failure(usage: "\(error); the roles are \(roles)")
+      throw Failure(
+        usage: sentence + language(vi: "; các loại cột là \(roles)", en: "; the roles are \(roles)"))
     } catch let errors as IngestionErrors {
-      throw Failure(messages: errors.errors.map { "\($0)" })
+      throw Failure(messages: errors.errors.map { $0.sentence(language) })
     }
   }
 
@@ -125,7 +128,12 @@ struct InputOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if inputs.isEmpty { throw ValidationError("Name a data-set folder, a file, or - for standard input.") }
+    if inputs.isEmpty {
+      throw ValidationError(
+        Language.ofCommandLine(
+          vi: "Hãy nêu thư mục số liệu, tệp, hoặc - cho đầu vào chuẩn.",
+          en: "Name a data-set folder, a file, or - for standard input."))
+    }
   }
 }
 

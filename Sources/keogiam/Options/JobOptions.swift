@@ -1,4 +1,5 @@
 import ArgumentParser
+import Observations
 
 /// How much is done at the same time.
 struct JobOptions: ParsableArguments {
@@ -7,7 +8,12 @@ struct JobOptions: ParsableArguments {
   var jobs = 2
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs takes a whole number of 1 or more, not \(jobs).") }
+    if jobs < 1 {
+      throw ValidationError(
+        Language.ofCommandLine(
+          vi: "--jobs phải là số nguyên từ 1 trở lên, không phải \(jobs).",
+          en: "--jobs takes a whole number of 1 or more, not \(jobs)."))
+    }
   }
 }
 

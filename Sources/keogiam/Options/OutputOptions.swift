@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Glibc
-public import Reports
+public import Observations
+import Reports
 
 extension Language: ExpressibleByArgument {}
 
@@ -27,9 +28,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   /// The language asked for, else that of the environment.
-  var language: Language {
-    lang ?? Language(locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first ?? "")
-  }
+  var language: Language { lang ?? .ofEnvironment }
 
   /// The columns of the terminal that results go to; nil where they go elsewhere, and are not to be narrowed.
   var screenWidth: Int? {
@@ -40,7 +39,12 @@ struct OutputOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if output == "" { throw ValidationError("--output takes the name of a file, or - for standard output.") }
+    if output == "" {
+      throw ValidationError(
+        language(
+          vi: "--output cần tên tệp, hoặc - cho đầu ra chuẩn.",
+          en: "--output takes the name of a file, or - for standard output."))
+    }
   }
 
   /// Writes what a machine reads: JSON where it is asked for, else CSV.
@@ -54,11 +58,4 @@ struct OutputOptions: ParsableArguments {
     try AtomicFile.write(text, to: output)
     Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
   }
-}
-
-/// The value of a variable of the environment, nil where it is not set or empty.
-private func environmentValue(_ name: String) -> String? {
-  guard let value = unsafe getenv(name) else { return nil }
-  let text = unsafe String(cString: value)
-  return text.isEmpty ? nil : text
 }

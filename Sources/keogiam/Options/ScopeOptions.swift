@@ -24,4 +24,12 @@ struct ScopeOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Use only figures reported by this day.", valueName: "YYYY-MM-DD"))
   var asKnownOn: CalendarDate?
+
+  func validate() throws {
+    guard let year, !(1900...2200).contains(year) else { return }
+    throw ValidationError(
+      Language.ofCommandLine(
+        vi: "--year phải là năm từ 1900 đến 2200, không phải \(year).",
+        en: "--year takes a year from 1900 to 2200, not \(year)."))
+  }
 }

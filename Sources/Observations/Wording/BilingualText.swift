@@ -1,4 +1,4 @@
-/// A wording in the two languages of the reports.
+/// A wording in the two languages of reports and messages.
 public struct BilingualText: Sendable, Hashable {
   /// In Vietnamese.
   public let vietnamese: String
@@ -11,6 +11,12 @@ public struct BilingualText: Sendable, Hashable {
     self.english = english
   }
 
+  /// The same thing said in both languages.
+  public init(vi: String, en: String) { self.init(vietnamese: vi, english: en) }
+
   /// A name that is the same in both languages.
   public init(same text: String) { self.init(vietnamese: text, english: text) }
+
+  /// The text in `language`.
+  public func text(_ language: Language) -> String { language(vi: vietnamese, en: english) }
 }

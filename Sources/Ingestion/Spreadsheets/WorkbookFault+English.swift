@@ -1,11 +1,13 @@
+import Observations
+
 extension WorkbookFault {
   /// The problem and what to do.
-  var sentence: String {
+  var sentenceInEnglish: String {
     switch self {
     case .notWorkbook: "is not an .xlsx workbook; save it as .xlsx or CSV"
     case .truncated: "is a ZIP archive that breaks off; fetch the file again"
     case .damaged(let part, let problem): damaged(part, problem)
-    case .otherDocument(let kind): "is \(kind), which is not read; save it as .xlsx or CSV"
+    case .otherDocument(let kind): "is \(kind.name.english), which is not read; save it as .xlsx or CSV"
     case .archiveWithoutWorkbook: "is a ZIP archive without a workbook; name the file within"
     case .compoundFileWithoutWorkbook: "is an OLE 2 file without a workbook; save it as .xlsx or CSV"
     case .oldWorkbook: "is a workbook of Excel 97-2003 (.xls), which is not read; save it as .xlsx or CSV"
