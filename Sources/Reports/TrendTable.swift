@@ -93,6 +93,7 @@ extension FitError {
     case .exposureOutOfRange(let year):
       language(vi: "mẫu số năm \(year) không hợp lệ", en: "the denominator of \(year) is out of range")
     case .numerical: language(vi: "không giải được phương trình", en: "the equations could not be solved")
+    default: language(vi: "không khớp được mô hình (\(description))", en: description)
     }
   }
 }
