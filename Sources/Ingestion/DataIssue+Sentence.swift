@@ -71,6 +71,12 @@ extension DataIssue: CustomStringConvertible {
     case .notZero(let indicator, let unit, let days):
       "a count of '\(indicator)', which is declared not to be counted"
         + (unit.map { " in '\($0)'" } ?? "") + (days.isEmpty ? "" : " \(days)") + "; it is not used"
+    case .notInData(let name, let nearest): must("be a unit of the data", name) + didYouMean(nearest)
+    case .overruledAttestation(let line): "the counts decide line \(line) and say otherwise"
+    case .unknownLine(let line, let nearest): must("be a line of the plan", line) + didYouMean(nearest)
+    case .badAttestation(let text, let line, let expected): must("be \(expected) for line \(line)", text)
+    case .contradictingAttestation(let other):
+      "another value than \(other) for the same unit and line; neither is used"
     case .tooManyIndicators(let limit):
       "\(header) names more than \(limit) indicators; map it to another column"
     }

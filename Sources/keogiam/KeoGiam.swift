@@ -17,9 +17,8 @@ struct KeoGiam: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, SimulateCommand.self,
-      UnitsCommand.self,
-      VersionCommand.self,
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, ScoreCommand.self, TrendCommand.self,
+      PlanCommand.self, SimulateCommand.self, UnitsCommand.self, VersionCommand.self,
     ])
 
   /// The version of the tool.

@@ -1,3 +1,5 @@
+internal import Observations
+
 /// A place in which an attestation can stand: a line, one of the conditions of a line, a bar, or the year of the model.
 public struct EvidenceSlot: Sendable, Hashable {
   /// What an attestation says something about.
@@ -36,4 +38,29 @@ extension Scorecard {
     slots += bars.map { EvidenceSlot(name: $0.id, subject: .condition($0.condition)) }
     return slots + [EvidenceSlot(name: Self.modelYearName, subject: .modelYear)]
   }
+}
+
+extension Scorecard {
+  /// What a slot belongs to.
+  public enum SlotPlace: Sendable, Hashable {
+    /// The line at this place.
+    case line(Int)
+    /// The bar at this place.
+    case bar(Int)
+    /// No line.
+    case modelYear
+  }
+
+  /// What each of `slots` belongs to.
+  public var placesOfSlots: [SlotPlace] {
+    let ofLines = lines.enumerated().flatMap { place, line in
+      [SlotPlace](repeating: .line(place), count: line.conditions.count == 1 ? 1 : 1 + line.conditions.count)
+    }
+    return ofLines + bars.indices.map { .bar($0) } + [.modelYear]
+  }
+}
+
+extension [EvidenceSlot] {
+  /// The name of a slot that is nearest to `name`; nil where none is near.
+  public func nearest(to name: String) -> String? { Suggestion.nearest(to: name, among: map(\.name)) }
 }

@@ -124,8 +124,11 @@ public struct Scorecard: Sendable, Hashable {
 
   /// The most that a unit can earn.
   public var points: Fraction {
-    groups.map { total(PointRange($0.points), of: $0).high }.reduce(.zero, +)
+    groups.map(mostPoints).reduce(.zero, +)
   }
+
+  /// The most that `group` can add to the total.
+  public func mostPoints(of group: Group) -> Fraction { total(PointRange(group.points), of: group).high }
 
   /// The class of units of `type`: nil where lines do not tell it, or it is not known.
   public func unitClass(ofType type: String?) -> String? {

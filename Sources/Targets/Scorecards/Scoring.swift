@@ -108,7 +108,7 @@ public struct Scoring: Sendable {
     var earned: Earned
     var basis: EvidenceBasis
     var isOverruled = false
-    var isZeroAfterZero = false
+    var figures: LineFigures?
 
     init(_ earned: Earned, basis: EvidenceBasis) {
       self.earned = earned
@@ -134,9 +134,7 @@ public struct Scoring: Sendable {
     func answer(_ found: LineEvidence, _ basis: EvidenceBasis) -> Answer {
       var answer = Answer(
         condition.earned(of: worth, by: found, unitClass: evidence.unitClass), basis: basis)
-      if case .figures(let figures, or: nil) = found, case .fall = condition.test {
-        answer.isZeroAfterZero = figures.value == 0 && figures.earlier == 0
-      }
+      if case .figures(let figures, or: nil) = found { answer.figures = figures }
       return answer
     }
     if let assumed = evidence.assumption(question.slot)?.evidence { return answer(assumed, .assumed) }
@@ -159,7 +157,7 @@ public struct Scoring: Sendable {
     let points = answer.earned.points
     return BarState(
       standing: points.isExact ? (points.low == .zero ? .barred : .clear) : .open,
-      missing: answer.earned.missing, basis: answer.basis, isZeroAfterZero: answer.isZeroAfterZero,
+      missing: answer.earned.missing, basis: answer.basis, figures: answer.figures,
       isOverruled: answer.isOverruled)
   }
 }

@@ -65,10 +65,13 @@ public struct BarState: Sendable, Hashable {
   public let missing: MissingEvidence?
   /// What decided.
   public let basis: EvidenceBasis
-  /// Whether there was none before and none now, which a plan may read in two ways.
-  public let isZeroAfterZero: Bool
+  /// The numbers that decided, where they are numbers and known exactly.
+  public let figures: LineFigures?
   /// Whether an attestation says something else than the counts, which decided.
   public let isOverruled: Bool
+
+  /// Whether there was none before and none now, which a plan may read in two ways.
+  public var isZeroAfterZero: Bool { figures?.value == 0 && figures?.earlier == 0 }
 }
 
 /// What decided.

@@ -25,9 +25,7 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   /// The language asked for, else that of the environment.
-  var language: Language {
-    lang ?? Language(locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first ?? "")
-  }
+  var language: Language { lang ?? .ofEnvironment }
 
   /// The columns of the terminal that results go to; nil where they go elsewhere, and are not to be narrowed.
   var screenWidth: Int? {
@@ -46,6 +44,13 @@ struct OutputOptions: ParsableArguments {
     guard let output, output != "-" else { return try StandardOutput.write(text) }
     try AtomicFile.write(text, to: output)
     Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
+  }
+}
+
+extension Language {
+  /// The language of the environment.
+  static var ofEnvironment: Language {
+    Language(locale: ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentValue).first ?? "")
   }
 }
 
