@@ -15,6 +15,9 @@ public enum AttestedValue: Sendable, Hashable {
   public struct Expectation: Error, Sendable, Hashable {
     /// Such as "yes or no".
     public let text: String
+
+    /// An expectation.
+    public init(text: String) { self.text = text }
   }
 
   /// What `text` says about the subject of `slot`.
