@@ -82,38 +82,38 @@ import Testing
 
   @Test(
     arguments: [
-      ("of: crimes", "of: crime", "p.yaml:35:41: no indicator 'crime'; did you mean 'crimes'?"),
+      ("of: crimes", "of: crime", "p.yaml:36:36: no indicator 'crime'; did you mean 'crimes'?"),
       (
         "by: 7%", "by: 107%",
-        "p.yaml:35:53: 'by' must be a per cent from 0% to 100% with at most two decimals, not '107%'"
+        "p.yaml:36:48: 'by' must be a per cent from 0% to 100% with at most two decimals, not '107%'"
       ),
       (
         "{above: 90%, points: 2}", "{from: 85%, points: 2}",
-        "p.yaml:46:25: the band from 85% overlaps the band from 80% to 90%"
+        "p.yaml:47:19: the band from 85% overlaps the band from 80% to 90%"
       ),
       (
         "{above: 90%, points: 2}", "{from: 70%, points: 2}",
-        "p.yaml:46:25: the band from 70% must come before the band from 80% to 90%"
+        "p.yaml:47:19: the band from 70% must come before the band from 80% to 90%"
       ),
       (
         "{above: 90%, points: 2}", "{above: 90%, to: 95%, points: 2}",
-        "p.yaml:46:25: nothing is said above the last band, above 90% to 95%; leave its upper bound out"
+        "p.yaml:47:19: nothing is said above the last band, above 90% to 95%; leave its upper bound out"
       ),
       (
         "{above: 90%, points: 2}", "{from: 91%, points: 2}",
-        "p.yaml:41:21: the rule of line 1.2 has no 'gaps'"
+        "p.yaml:42:15: the rule of line 1.2 has no 'gaps'"
       ),
       (
         "{above: 90%, points: 2}", "{above: 90%, points: 1.5}",
-        "p.yaml:41:21: the highest band earns 1.5 points, the line 2"
+        "p.yaml:42:15: the highest band earns 1.5 points, the line 2"
       ),
       (
-        "            en: Criterion\n", "",
-        "p.yaml:29:11: criterion 1 has no 'en'; every text is in both languages"
+        "        en: Criterion\n", "",
+        "p.yaml:28:9: criterion 1 has no 'en'; every text is in both languages"
       ),
       (
         "line: \"1.2\"", "line: \"1.1\"",
-        "p.yaml:36:25: line 1.1 stands here a second time; the first is on line 31"
+        "p.yaml:37:19: line 1.1 stands here a second time; the first is on line 32"
       ),
       (
         "id: families", "id: crimes",
@@ -128,17 +128,17 @@ import Testing
         "default: hold", "default: missed",
         "p.yaml:5:11: line 1.1 cannot be a target: after zero it does not hold at zero"
       ),
-      ("part: nothing", "prat: nothing", "p.yaml:35:113: no key 'prat'; did you mean 'part'?"),
+      ("part: nothing", "prat: nothing", "p.yaml:36:101: no key 'prat'; did you mean 'part'?"),
       (
         "below: nothing", "below: never",
-        "p.yaml:47:28: 'below' must be one of nothing, undecided, not 'never'"
+        "p.yaml:48:22: 'below' must be one of nothing, undecided, not 'never'"
       ),
       (
-        "$after-none", "$after-non", "p.yaml:35:87: no reading 'after-non'; did you mean 'after-none'?"
+        "$after-none", "$after-non", "p.yaml:36:88: no reading 'after-non'; did you mean 'after-none'?"
       ),
       (
         "missed: {vi: Trượt", "fail: {vi: Trượt",
-        "p.yaml:35:87: the choice 'fail' of the reading 'after-none' cannot stand here; expected one of hold, met, missed, "
+        "p.yaml:36:88: the choice 'fail' of the reading 'after-none' cannot stand here; expected one of hold, met, missed, "
           + "undecided"
       ),
       ("default: ward", "default: $zones", "p.yaml:16:9: the reading follows itself: zones → zones"),
@@ -146,9 +146,9 @@ import Testing
         "default: hold", "default: town",
         "p.yaml:13:14: no choice 'town' of the reading 'after-none'; it has hold, missed"
       ),
-      ("of: families", "of: crimes", "p.yaml:42:25: 'crimes' must be a proportion here"),
+      ("of: families", "of: crimes", "p.yaml:43:19: 'crimes' must be a proportion here"),
       ("source: A plan\n", "", "p.yaml:1:1: the plan has no 'source'"),
-      ("plan: small-2024", "plan: [", "p.yaml:2:7: is not YAML: did not find expected ',' or ']'"),
+      ("plan: small-2024", "plan: [", "p.yaml:3:9: is not YAML: did not find expected ',' or ']'"),
     ] as [(String, String, String)])
   func mistakesAreSaidWithTheirPlace(_ text: String, _ replacement: String, _ message: String) {
     #expect(
@@ -165,9 +165,9 @@ import Testing
   @Test func allMistakesAreSaidAtOnce() {
     #expect(
       mistakes(in: plan(("of: crimes", "of: crime"), ("below: nothing", "bellow: nothing"))) == [
-        "p.yaml:35:41: no indicator 'crime'; did you mean 'crimes'?",
-        "p.yaml:41:21: the rule of line 1.2 has no 'below'",
-        "p.yaml:47:21: no key 'bellow'; did you mean 'below'?",
+        "p.yaml:36:36: no indicator 'crime'; did you mean 'crimes'?",
+        "p.yaml:42:15: the rule of line 1.2 has no 'below'",
+        "p.yaml:48:15: no key 'bellow'; did you mean 'below'?",
       ])
   }
 

@@ -58,8 +58,11 @@ struct PlanFile: DocumentReader {
     let calendar = nodes["calendar"].flatMap { self.calendar($0) } ?? .calendar
     let source = nodes["source"].flatMap { string($0, "source") } ?? ""
     let label = nodes["name"].flatMap { bilingual($0, "'name'") }
-    for reading in readings where reading.choices.count > 1 && !usedReadings.contains(reading.id) {
-      report(.unusedReading(reading.id), at: reading.node)
+    if mistakes.isEmpty {
+      // Otherwise what uses a reading may be what is wrong.
+      for reading in readings where reading.choices.count > 1 && !usedReadings.contains(reading.id) {
+        report(.unusedReading(reading.id), at: reading.node)
+      }
     }
     guard mistakes.isEmpty else { return nil }
     return Plan(
