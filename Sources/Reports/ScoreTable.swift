@@ -58,8 +58,11 @@ public struct ScoreTable: Sendable {
         + [.integer(item == "total" ? rank : nil), .text(context.plan.version)]
     }
     let standing = score.standing(passMark: scorecard.passMark)
+    let open = openItems(score).joined(separator: "; ")
     var rows = [
-      row("total", "", score.total, of: scorecard.points, [standing.cell, .empty, .text(missing(score))])
+      row(
+        "total", "", score.total, of: scorecard.points,
+        [standing.cell, .empty, .text(open.isEmpty ? nil : open)])
     ]
     for (group, points) in zip(scorecard.groups, score.groups) {
       rows.append(
@@ -157,11 +160,15 @@ public struct ScoreTable: Sendable {
     return Table(columns: columns, rows: rows + bars)
   }
 
-  /// The lines and bars that are open: all of them named, of many the first.
-  private func missing(_ score: UnitScore) -> String? {
-    let open =
-      zip(lines, score.lines).filter { !$1.points.isExact }.map(\.0.number)
+  /// The numbers of the lines and bars that are open.
+  private func openItems(_ score: UnitScore) -> [String] {
+    zip(lines, score.lines).filter { !$1.points.isExact }.map(\.0.number)
       + zip(scorecard.bars, score.bars).filter { $1.standing == .open }.map(\.0.id)
+  }
+
+  /// The same for screens, of many the first.
+  private func missing(_ score: UnitScore) -> String? {
+    let open = openItems(score)
     guard open.count > 12 else { return open.isEmpty ? nil : open.joined(separator: ", ") }
     let shown = open.prefix(8).joined(separator: ", ")
     return context.language(
