@@ -76,6 +76,7 @@ public struct BarState: Sendable, Hashable {
 
 /// What decided.
 public struct EvidenceBasis: OptionSet, Sendable, Hashable {
+  /// A bit a kind.
   public let rawValue: UInt8
 
   /// The kinds whose bits are set.
