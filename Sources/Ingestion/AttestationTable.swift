@@ -79,6 +79,8 @@ private struct AttestationRows<Value: Hashable & Sendable> {
   private let days: ClosedRange<CalendarDate>
   private let timeless: Set<Int>
   private var register: UnitRegister
+  /// How the row before names its unit, and what was found: the rows of a unit stand together.
+  private var mentioned: (texts: [String], finding: UnitFinding)?
   private(set) var issues: [DataIssue] = []
   private(set) var rowsOutside = 0
   private var rows: [Row] = []
@@ -137,7 +139,11 @@ private struct AttestationRows<Value: Hashable & Sendable> {
     func cell(_ column: Int?) -> String { column.map { fields[$0].text(in: bytes).trimmed } ?? "" }
     let known = issues.count
     let roles = layout.present(ColumnRole.ofUnit)
-    let finding = register.find(UnitMention(roles: roles, texts: roles.map { cell(layout[$0]) }))
+    let texts = roles.map { cell(layout[$0]) }
+    if texts != mentioned?.texts {
+      mentioned = (texts, register.find(UnitMention(roles: roles, texts: texts)))
+    }
+    let finding = mentioned!.finding
     if let fault = finding.fault {
       issues.append(table.issue(fault.ofData, layout, of: record, fields))
     }
