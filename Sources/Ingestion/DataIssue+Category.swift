@@ -41,6 +41,11 @@ extension DataIssue {
     case tooManyMonths = "too_many_months"
     case noMonths = "no_months"
     case notZero = "not_zero"
+    case notInData = "not_in_data"
+    case unknownLine = "unknown_line"
+    case overruledAttestation = "overruled_attestation"
+    case badAttestation = "bad_attestation"
+    case contradictingAttestation = "contradicting_attestation"
     case tooManyIndicators = "too_many_indicators"
     case mojibake
     case repairedStroke = "repaired_stroke"
@@ -98,6 +103,11 @@ extension DataIssue.Kind {
     case .tooManyMonths: .tooManyMonths
     case .noMonths: .noMonths
     case .notZero: .notZero
+    case .notInData: .notInData
+    case .unknownLine: .unknownLine
+    case .overruledAttestation: .overruledAttestation
+    case .badAttestation: .badAttestation
+    case .contradictingAttestation: .contradictingAttestation
     case .tooManyIndicators: .tooManyIndicators
     case .mojibake: .mojibake
     case .repairedStroke: .repairedStroke

@@ -71,6 +71,13 @@ extension DataIssue {
     case .notZero(let zero, let unit):
       "a count of '\(zero.indicator)', which is declared not to be counted"
         + (unit.map { " in '\($0)'" } ?? "") + days(zero) + "; it is not used"
+    case .notInData(let name, let nearest): must("be a unit of the data", name) + didYouMean(nearest)
+    case .overruledAttestation(let line): "the counts decide line \(line) and say otherwise"
+    case .unknownLine(let line, let nearest): must("be a line of the plan", line) + didYouMean(nearest)
+    case .badAttestation(let text, let line, let expected):
+      must("be \(expected.english) for line \(line)", text)
+    case .contradictingAttestation(let other):
+      "another value than \(other.text(.en)) for the same unit and line; neither is used"
     case .tooManyIndicators(let limit):
       "\(header) names more than \(limit) indicators; map it to another column"
     }

@@ -71,6 +71,13 @@ extension DataIssue {
     case .notZero(let zero, let unit):
       "có số liệu của '\(zero.indicator)', mà chỉ tiêu này đã khai là không thống kê"
         + (unit.map { " ở '\($0)'" } ?? "") + days(zero) + "; không dùng số liệu này"
+    case .notInData(let name, let nearest): must("là một đơn vị có trong số liệu", name) + didYouMean(nearest)
+    case .overruledAttestation(let line): "số liệu quyết định dòng \(line) và cho kết quả khác"
+    case .unknownLine(let line, let nearest): must("là một dòng của kế hoạch", line) + didYouMean(nearest)
+    case .badAttestation(let text, let line, let expected):
+      must("là \(expected.vietnamese) đối với dòng \(line)", text)
+    case .contradictingAttestation(let other):
+      "giá trị khác với \(other.text(.vi)) cho cùng đơn vị và cùng dòng; không dùng giá trị nào"
     case .tooManyIndicators(let limit):
       "\(header) có hơn \(limit) chỉ tiêu; hãy chọn cột khác cho chỉ tiêu"
     }

@@ -105,6 +105,16 @@ public struct DataIssue: Sendable, Hashable {
     case noMonths
     /// A count where none is declared to be possible: in one unit, or in all, at all times or at some.
     case notZero(StructuralZero, unit: String?)
+    /// A name or code of no unit of the data.
+    case notInData(String, nearest: String?)
+    /// An attestation that says something else than the counts, which decide.
+    case overruledAttestation(line: String)
+    /// An attestation of a line that the plan does not have.
+    case unknownLine(String, nearest: String?)
+    /// An attestation that is impossible for its line.
+    case badAttestation(String, line: String, expected: BilingualText)
+    /// Another value than an attestation of the same unit, line and day; neither is used.
+    case contradictingAttestation(of: Reference)
     /// One indicator more than a table holds.
     case tooManyIndicators(limit: Int)
   }

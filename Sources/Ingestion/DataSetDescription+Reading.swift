@@ -122,7 +122,7 @@ extension DataSetDescription {
     _ collector: CountCollector, _ carriage: Carriage?
   ) -> Assumptions {
     Assumptions(
-      name: name, calendar: calendar, plan: plan, targets: targets,
+      name: name, calendar: calendar, plan: plan.map(shown), targets: targets,
       sources: zip(sources, readings).map { source, reading in
         source.assumptions(file: source.path == "-" ? "-" : shown(source.path), reading: reading)
       },

@@ -84,6 +84,11 @@ public struct DataSetDescription: Sendable {
       sources = files.map { SourceDescription(file: $0) }
     }
     units = units.map { Self.path($0, in: folder) }
+    // What is no file there is the name of a built-in plan.
+    plan = plan.map { name in
+      let path = Self.path(name, in: folder)
+      return FileKind(path: path) == .file ? path : name
+    }
     if let file = crosswalk?.file { crosswalk?.file = Self.path(file, in: folder) }
     for index in sources.indices { sources[index].file = Self.path(sources[index].file, in: folder) }
   }

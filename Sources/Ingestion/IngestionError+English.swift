@@ -53,6 +53,8 @@ extension IngestionError {
       "no unit of the data is in a list that leads to that of \(to); say with boundaries: which list they are on"
     case .noCrosswalkColumn(let name):
       "no column '\(name)'; a crosswalk has old_code and new_code, or code_YEAR of two years"
+    case .noAttestationColumn(let name):
+      "no column '\(name)'; attestations have unit_code or unit, line, value, and where known source and date"
     case .brokenRow: "a faulty quote, or not as many fields as in the header"
     case .noShare(let text): "a share must be a number from 0 to 1, not '\(text)'"
     case .sharesDoNotAddUp(let code, let sum): "the shares of '\(code)' must add up to 1, not \(sum)"

@@ -69,6 +69,8 @@ public struct IngestionError: Error, Sendable, Hashable {
     case nothingToCarry(to: CalendarDate)
     /// A file of a crosswalk without a column that is needed.
     case noCrosswalkColumn(String)
+    /// A table of attestations without a column that is needed.
+    case noAttestationColumn(String)
     /// A row of a crosswalk with a faulty quote, or too many or too few fields.
     case brokenRow
     /// A share that is no number from 0 to 1.

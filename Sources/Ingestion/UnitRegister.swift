@@ -55,6 +55,12 @@ struct UnitRegister: UnitDirectory {
     self.init(entries, yieldsPopulations: true)
   }
 
+  /// The units of a table, which may be under a district or a province.
+  init(ofData units: [AreaUnit]) {
+    self.init(
+      units.map { Entry(unit: $0, district: $0.parent.map { UnitName($0.name) }, province: nil) })
+  }
+
   /// The units in force on `date`: of every code the latest entry that is not later.
   func inForce(on date: CalendarDate) -> UnitRegister {
     func day(_ entry: Entry) -> Int32 { entry.unit.validFrom?.dayNumber ?? .min }

@@ -1,6 +1,6 @@
 public import Observations
 
-/// Looks up the units of a built-in list by what a person types: a code, or a name with or without type, accents and
+/// Looks up the units of a list by what a person types: a code, or a name with or without type, accents and
 /// ", district".
 public struct UnitSearch: Sendable {
   private var register: UnitRegister
@@ -8,6 +8,11 @@ public struct UnitSearch: Sendable {
   /// A search in `list`.
   public init(_ list: UnitList) {
     register = UnitRegister(list)
+  }
+
+  /// A search among `units`.
+  public init(units: [AreaUnit]) {
+    register = UnitRegister(ofData: units)
   }
 
   /// The places in the list of all units that `query` may mean, in the order of the list: those of the code, else those

@@ -1,3 +1,4 @@
+public import Observations
 import Targets
 public import Verification
 

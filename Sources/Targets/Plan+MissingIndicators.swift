@@ -14,10 +14,16 @@ public struct MissingIndicator: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension Plan {
-  /// The indicators of the plan that `table` does not have, in the order of the plan.
+  /// The indicators of the targets, in the order of the plan.
+  public var targetIndicators: [String] {
+    let named = targets.flatMap { $0.parts.map(\.indicator) }
+    return indicators.map(\.indicator.id).filter(named.contains)
+  }
+
+  /// The indicators of the targets that `table` does not have, in the order of the plan.
   public func missingIndicators(in table: CountTable) -> [MissingIndicator] {
     let present = table.indicators.map(\.id)
-    return indicators.map(\.indicator.id).filter { !present.contains($0) }
+    return targetIndicators.filter { !present.contains($0) }
       .map { MissingIndicator(id: $0, suggestion: Suggestion.nearest(to: $0, among: present)) }
   }
 }

@@ -22,7 +22,7 @@ public struct Plan: Sendable, Hashable {
   public let version: String
   /// The statistical year its figures are kept in, unless the data say otherwise.
   public let calendar: StatisticalCalendar
-  /// Every indicator of the targets, in the order of the plan.
+  /// Every indicator of the targets and of the table of criteria, in the order of the plan.
   public let indicators: [NamedIndicator]
   /// What is asked of every unit.
   public let targets: [Target]
@@ -30,11 +30,15 @@ public struct Plan: Sendable, Hashable {
   public let readings: [DeclaredReading]
   /// The document, its issuer and its date.
   public let source: String
+  /// What the plan is called, where it says so.
+  public let name: BilingualText?
+  /// Its table of criteria, where it has one.
+  public let scorecard: Scorecard?
 
   /// A plan whose targets name only `indicators`, in the same kinds; `version` counts changes of its rules from 1.
   public init(
     id: String, version: Int, calendar: StatisticalCalendar, indicators: [NamedIndicator], targets: [Target],
-    readings: [DeclaredReading], source: String
+    readings: [DeclaredReading], source: String, name: BilingualText? = nil, scorecard: Scorecard? = nil
   ) {
     for part in targets.flatMap(\.parts) {
       let own = indicators.first { $0.indicator.id == part.indicator }
@@ -49,6 +53,8 @@ public struct Plan: Sendable, Hashable {
     self.targets = targets
     self.readings = readings
     self.source = source
+    self.name = name
+    self.scorecard = scorecard
   }
 
   /// A plan of bare targets, under calendar years; every indicator is called by its identifier.

@@ -118,7 +118,7 @@ extension String {
   }
 
   /// The pieces between the occurrences of `separator`, found from the left.
-  fileprivate func pieces(between separator: String) -> [String] {
+  func pieces(between separator: String) -> [String] {
     var pieces: [String] = []
     var start = startIndex
     var place = startIndex

@@ -17,8 +17,9 @@ struct KeoGiam: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, FlagCommand.self, TrendCommand.self, RegressCommand.self,
-      CompareCommand.self, SimulateCommand.self, UnitsCommand.self, VerifyCommand.self, VersionCommand.self,
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, ScoreCommand.self, TrendCommand.self,
+      RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
+      VerifyCommand.self, VersionCommand.self,
     ])
 
   /// The version of the tool.

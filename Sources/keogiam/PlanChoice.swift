@@ -9,7 +9,10 @@ struct PlanChoice {
   private let named: Plan?
   private let language: Language
 
-  init(scope: ScopeOptions, description: DataSetDescription, language: Language) throws {
+  /// The plan that `scope` or the data set names; `choices` go before the defaults of its readings.
+  init(
+    scope: ScopeOptions, description: DataSetDescription, choices: [String: String] = [:], language: Language
+  ) throws {
     self.language = language
     let targets = scope.target.isEmpty ? (scope.plan == nil ? description.targets : []) : scope.target
     if !targets.isEmpty {
@@ -21,13 +24,9 @@ struct PlanChoice {
         throw Failure(usage: error.sentence(language))
       }
     } else if let id = scope.plan ?? description.plan {
-      guard id == Plan.quangNinh120.id else {
-        throw Failure(
-          usage: language(
-            vi: "không có kế hoạch '\(id)'; có sẵn: \(Plan.quangNinh120.id)",
-            en: "no plan '\(id)'; built in: \(Plan.quangNinh120.id)"))
-      }
-      named = .quangNinh120
+      named = try Plan.named(id, choices: choices, language: language)
+    } else if !choices.isEmpty {
+      named = try Plan.named(Plan.builtInNames[0], choices: choices, language: language)
     } else {
       named = nil
     }
@@ -38,7 +37,7 @@ struct PlanChoice {
 
   /// Whether the plan was named, or the data hold an indicator of the built-in one.
   func fits(_ table: CountTable) -> Bool {
-    named != nil || table.indicators.contains { Plan.quangNinh120.kind(of: $0.id) != nil }
+    named != nil || table.indicators.contains { Plan.quangNinh120.targetIndicators.contains($0.id) }
   }
 
   /// The plan to use with `table`: without a named one the built-in plan, where its indicators occur.
@@ -73,5 +72,39 @@ struct PlanChoice {
     let names = table.indicators.prefix(20).map { "'\($0.id)'" }.joined(separator: ", ")
     let rest = table.indicators.count > 20 ? ", …" : ""
     return language(vi: "; số liệu có ", en: "; the data hold ") + names + rest
+  }
+}
+
+extension Plan {
+  /// The built-in plan `name`, or that in the file of this path; `choices` go before the defaults of its readings.
+  static func named(_ name: String, choices: [String: String] = [:], language: Language) throws -> Plan {
+    if choices.isEmpty, name == quangNinh120.id { return .quangNinh120 }
+    return try file(name, choices: choices, language: language).plan
+  }
+
+  /// The same with what is worth knowing about the file.
+  static func file(
+    _ name: String, choices: [String: String] = [:], language: Language
+  ) throws -> (plan: Plan, notes: [PlanNote]) {
+    do {
+      let text = try builtInText(name) ?? PlainFile.text(at: name)
+      return try read(yaml: text, name: name, choices: choices)
+    } catch let error as IngestionError where error.kind == .missingFile {
+      throw Failure.noPlan(name, language)
+    } catch let error as IngestionError {
+      throw Failure(message: error.sentence(language))
+    } catch let error as PlanMistakes {
+      throw Failure(messages: error.mistakes.map(\.description))
+    }
+  }
+}
+
+extension Failure {
+  /// That no plan has this name.
+  static func noPlan(_ name: String, _ language: Language) -> Failure {
+    let builtIn = Plan.builtInNames.joined(separator: ", ")
+    return Failure(
+      usage: language(
+        vi: "không có kế hoạch '\(name)'; có sẵn: \(builtIn)", en: "no plan '\(name)'; built in: \(builtIn)"))
   }
 }

@@ -25,10 +25,13 @@ struct UsageTests {
                               unit, district and the whole.
       flag                    Rank the units by the probability that they miss
                               their target.
+      score                   Score every unit by the table of criteria, as a range
+                              where evidence is missing.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
       compare                 Hold one count against an earlier one: is the change
                               more than chance?
+      plan                    Look at a plan: the rules that units are held against.
       simulate                Make synthetic counts of the four headline indicators
                               for real units.
       units                   Look up the official units: by code, name or date,
@@ -51,7 +54,10 @@ struct UsageTests {
 
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
-    arguments: ["check", "status", "flag", "trend", "compare", "simulate", "units", "verify", "version"])
+    arguments: [
+      "check", "status", "flag", "score", "trend", "compare", "plan", "plan check", "plan explain", "plan print",
+      "simulate", "units", "verify", "version",
+    ])
   func commandHelp(_ command: String) throws {
     let run = try Folder().run("keogiam \(command) --help")
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)

@@ -123,8 +123,8 @@ import Testing
     #expect(isClose(fit.coefficients[1]!, 0.230610234984488, relative: 1e-8))
     let rows = fit.table()
     #expect(rows[2] == CoefficientRow(name: "t2") && rows[3] == CoefficientRow(name: "constant"))
-    #expect(fit.waldLimits()[2] == Limits(lower: nil, upper: nil))
-    #expect(fit.profileLimits(column: 3) == Limits(lower: nil, upper: nil))
+    #expect(fit.waldLimits()[2] == CoefficientLimits(lower: nil, upper: nil))
+    #expect(fit.profileLimits(column: 3) == CoefficientLimits(lower: nil, upper: nil))
     // Which column is dropped follows their order, not their length.
     let turned = try Self.poisson.fit(
       Self.frame(values, [("t2", Self.time.1.map { 2 * $0 }), Self.time]))
@@ -159,7 +159,7 @@ import Testing
       #expect(row.lower == row.estimate && row.upper == row.estimate)
     }
     #expect(fit.standardizedDevianceResiduals.allSatisfy { $0 == nil })
-    #expect(fit.profileLimits(column: 1) == Limits(lower: nil, upper: nil))
+    #expect(fit.profileLimits(column: 1) == CoefficientLimits(lower: nil, upper: nil))
   }
 
   @Test func badInputIsNamed() {

@@ -79,7 +79,7 @@ func sine(_ x: Double) -> Double { sin(x) }
 
   @Test(arguments: some) func limitsContainTheEstimateAndWidenWithTheLevel(name: String) throws {
     let fit = try Case.named(name).fit()
-    var last: [(Regression.Limits, Regression.Limits)]?
+    var last: [(CoefficientLimits, CoefficientLimits)]?
     for level in [0.5, 0.8, 0.95, 0.999] {
       let pairs = Array(
         zip(fit.waldLimits(level: ConfidenceLevel(level)), fit.profileLimits(level: ConfidenceLevel(level))))

@@ -27,7 +27,10 @@ import Testing
 
   @Test func plan120NamesEverythingInBothLanguages() {
     let plan = Plan.quangNinh120
-    let texts = plan.indicators.map(\.label) + plan.readings.map(\.text)
+    let texts =
+      plan.indicators.map(\.label)
+      + plan.readings.flatMap { [$0.question, $0.reason] + $0.choices.map(\.text) }
+      + plan.scorecard!.lines.map(\.text)
     for text in texts {
       #expect(!text.vietnamese.isEmpty && !text.english.isEmpty && text.vietnamese != text.english)
       #expect(!text.english.contains("\n") && !text.vietnamese.contains("\n"))
@@ -41,12 +44,42 @@ import Testing
 
   @Test func plan120DeclaresHowItIsRead() {
     let plan = Plan.quangNinh120
+    // Those that bear on the verdicts, a line and its indicator each.
     #expect(
-      plan.readings.map { "\($0.line) \($0.id)" } == [
-        "9.1 hold-at-zero", "12.2 zero-rule-by-analogy", "10.8 zero-rule-by-analogy", "10.8 both-parts",
-        "10.5 none-released", "10.5 strictly-under",
+      plan.readings.flatMap { reading in
+        zip(reading.lines, reading.indicators).map { "\($0) \($1) \(reading.id)=\(reading.chosen)" }
+      } == [
+        "9.1 social_order_crimes hold-at-zero=hold",
+        "12.2 serious_traffic_accidents zero-rule-by-analogy=hold",
+        "10.8 drug_addicts zero-rule-by-analogy=hold", "10.8 drug_addicts both-parts=all",
+        "10.5 reoffenders none-released=not-applicable", "10.5 reoffenders strictly-under=under",
       ])
-    for reading in plan.readings { #expect(plan.kind(of: reading.indicator) != nil) }
+    #expect(plan.readings.map(\.id).count == 25)
+    for reading in plan.readings {
+      #expect(!reading.lines.isEmpty && reading.text != nil && !reading.choices.isEmpty)
+    }
+  }
+
+  @Test func plan120SumsAsItsTextDoes() {
+    let scorecard = Plan.quangNinh120.scorecard!
+    #expect(scorecard.groups.map(\.points) == [10, 68, 20, 3].map { Fraction($0) })
+    #expect(scorecard.groups.map(\.statedPoints) == [10, 66, 20, 4].map { Fraction($0) })
+    #expect(scorecard.points == Fraction(101))
+    #expect(scorecard.lines.count == 63 && scorecard.groups.flatMap(\.criteria).count == 19)
+    #expect(scorecard.bars.map(\.id) == ["D1", "D2"])
+    #expect(
+      scorecard.groups.flatMap(\.criteria).map(\.points.description) == [
+        "2", "8", "2", "7", "4", "4", "3", "6", "12", "17", "4", "4", "3", "2", "5", "5", "7", "3", "3",
+      ])
+    let schedule = scorecard.schedule!
+    #expect(schedule.reportBeforeDay == 15 && schedule.reportMonths == [3, 6, 9, 12])
+    #expect(schedule.recognitionBefore.month == 10 && schedule.recognitionBefore.day == 15)
+    // Both lines in which the words of the plan matter most, as they are printed.
+    #expect(
+      scorecard.lines.first { $0.number == "9.1" }?.text.vietnamese
+        == "Kéo giảm ít nhất 07% tội phạm về trật tự xã hội so với năm trước, nếu năm trước không xảy ra thì giữ vững "
+        + "địa bàn an toàn")
+    #expect(scorecard.lines.first { $0.number == "8.4" }?.text.vietnamese.contains("chính dáng") == true)
   }
 
   @Test func bareTargetsMakeAPlan() throws {

@@ -10,21 +10,21 @@ extension GeneralizedLinearFit {
   /// up to a thousandth. The size of a negative binomial fit stays at its estimate, as in MASS.
   public func profileLimits(
     level: ConfidenceLevel = .ninetyFivePercent, reference: ReferenceDistribution? = nil
-  ) -> [Limits] {
+  ) -> [CoefficientLimits] {
     coefficients.indices.map { profileLimits(column: $0, level: level, reference: reference) }
   }
 
   /// The profile-likelihood limits of one column; a refit costs about as much as a step of the fit itself.
   public func profileLimits(
     column: Int, level: ConfidenceLevel = .ninetyFivePercent, reference: ReferenceDistribution? = nil
-  ) -> Limits {
+  ) -> CoefficientLimits {
     precondition(coefficients.indices.contains(column), "column \(column) of \(coefficients.count)")
     guard let place = kept.firstIndex(of: column), dispersion > 0 else {
-      return Limits(lower: nil, upper: nil)
+      return CoefficientLimits(lower: nil, upper: nil)
     }
     let profile = ProfileDeviance(fit: self, place: place)
     let height = (reference ?? self.reference).halfWidth(level)
-    return Limits(
+    return CoefficientLimits(
       lower: profile.argument(at: -height), upper: profile.argument(at: height))
   }
 }

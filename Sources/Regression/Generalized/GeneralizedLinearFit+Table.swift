@@ -40,11 +40,11 @@ extension GeneralizedLinearFit {
   public func waldLimits(
     level: ConfidenceLevel = .ninetyFivePercent, reference: ReferenceDistribution? = nil,
     covariance: Matrix? = nil
-  ) -> [Limits] {
+  ) -> [CoefficientLimits] {
     let width = (reference ?? self.reference).halfWidth(level)
     return zip(coefficients, standardErrors(of: covariance ?? self.covariance)).map { estimate, error in
-      guard let estimate, let error else { return Limits(lower: nil, upper: nil) }
-      return Limits(lower: estimate - width * error, upper: estimate + width * error)
+      guard let estimate, let error else { return CoefficientLimits(lower: nil, upper: nil) }
+      return CoefficientLimits(lower: estimate - width * error, upper: estimate + width * error)
     }
   }
 }

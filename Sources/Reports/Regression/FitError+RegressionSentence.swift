@@ -1,3 +1,4 @@
+public import Observations
 public import Regression
 
 extension FitError {

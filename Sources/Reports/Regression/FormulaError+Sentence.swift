@@ -1,4 +1,4 @@
-import Observations
+public import Observations
 public import Regression
 
 extension FormulaError {

@@ -1,4 +1,5 @@
 import Glibc
+public import Observations
 public import Probability
 public import Regression
 import Targets

@@ -1,4 +1,5 @@
 import Glibc
+import Observations
 
 /// A number with `digits` significant digits, at most eight decimals; in powers of ten where that shows none of them.
 func significant(_ number: Double, digits: Int, _ language: Language) -> String {

@@ -1,4 +1,5 @@
 public import Evaluation
+public import Observations
 import Regression
 
 /// What is said below a page of trends: why no turns of the line were looked for.

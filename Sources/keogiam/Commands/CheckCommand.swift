@@ -119,12 +119,15 @@ struct CheckCommand: ParsableCommand {
 
   /// How the plan is read where its text is silent, for the indicators that the data hold.
   private static func readings(of plan: Plan, in table: CountTable, _ language: Language) -> String {
-    let readings = plan.readings.filter { table.indicatorIndex($0.indicator) != nil }
-    guard !readings.isEmpty else { return "" }
+    let lines = plan.readings.flatMap { reading in
+      zip(reading.lines, reading.indicators).filter { table.indicatorIndex($0.1) != nil }.map {
+        "  \($0.0) \($0.1): \(reading.text?.text(language) ?? reading.chosen)"
+      }
+    }
+    guard !lines.isEmpty else { return "" }
     let heading = language(
       vi: "\(plan.version), cách hiểu những chỗ văn bản không nói rõ:",
       en: "\(plan.version), read like this where its text is silent:")
-    let lines = readings.map { "  \($0.line) \($0.indicator): \($0.text.text(language))" }
     return "\n\(heading)\n\n\(lines.joined(separator: "\n"))\n"
   }
 }

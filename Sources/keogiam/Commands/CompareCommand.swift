@@ -1,4 +1,5 @@
 import ArgumentParser
+import Observations
 import Probability
 import Reports
 import Targets
@@ -64,15 +65,23 @@ struct CompareCommand: ParsableCommand {
 
   private func wholeCounts() throws -> [Int] {
     if let option = counts.first(where: { $0.hasPrefix("--") }) {
-      throw ValidationError("Unknown option '\(option)'.")
+      throw ValidationError(
+        Language.ofCommandLine(
+          vi: "Không có tùy chọn '\(option)'.",
+          en: "Unknown option '\(option)'."))
     }
     guard counts.count == 2 else {
       throw ValidationError(
-        "compare takes two counts, the one before and the one after, not \(counts.count).")
+        Language.ofCommandLine(
+          vi: "compare cần hai số, số trước và số sau, không phải \(counts.count).",
+          en: "compare takes two counts, the one before and the one after, not \(counts.count)."))
     }
     return try counts.map { text in
       guard let count = Int(text), (0...1_000_000_000).contains(count) else {
-        throw ValidationError("A count is a whole number from 0 to 1000000000, without marks, not '\(text)'.")
+        throw ValidationError(
+        Language.ofCommandLine(
+          vi: "Số vụ phải là số nguyên từ 0 đến 1000000000, không có dấu chấm phẩy, không phải '\(text)'.",
+          en: "A count is a whole number from 0 to 1000000000, without marks, not '\(text)'."))
       }
       return count
     }
@@ -84,11 +93,15 @@ struct CompareCommand: ParsableCommand {
     let numbers = parts.compactMap { Double($0) }.filter { (1e-6...1e12).contains($0) }
     guard parts.count == 2, numbers.count == 2 else {
       throw ValidationError(
-        "--exposure takes two numbers above 0, before,after such as 48200,49100, not '\(exposure)'.")
+        Language.ofCommandLine(
+          vi: "--exposure cần hai số lớn hơn 0, trước,sau như 48200,49100, không phải '\(exposure)'.",
+          en: "--exposure takes two numbers above 0, before,after such as 48200,49100, not '\(exposure)'."))
     }
     guard (0.001...1000).contains(numbers[1] / numbers[0]) else {
       throw ValidationError(
-        "--exposure takes numbers that differ a thousandfold at most, not '\(exposure)'.")
+        Language.ofCommandLine(
+          vi: "--exposure nhận hai số hơn kém nhau không quá một nghìn lần, không phải '\(exposure)'.",
+          en: "--exposure takes numbers that differ a thousandfold at most, not '\(exposure)'."))
     }
     return numbers
   }
@@ -97,10 +110,11 @@ struct CompareCommand: ParsableCommand {
     guard text.last == "%", let value = try? BasisPoints(perCent: text.dropLast()),
       (least..<10_000).contains(value.hundredths)
     else {
-      let floor = least > 1 ? "50" : "0"
+      let (floor, example) = least > 1 ? ("50", "95%") : ("0", "7%")
       throw ValidationError(
-        "\(option) takes a percentage above \(floor) % and below 100 %, such as \(least > 1 ? "95%" : "7%"), "
-          + "not '\(text)'.")
+        Language.ofCommandLine(
+          vi: "\(option) phải là phần trăm trên \(floor) % và dưới 100 %, ví dụ \(example), không phải '\(text)'.",
+          en: "\(option) takes a percentage above \(floor) % and below 100 %, such as \(example), not '\(text)'."))
     }
     return value
   }

@@ -48,7 +48,10 @@ struct TrendCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let joinpoints, joinpoints < 0 {
-      throw ValidationError("--joinpoints takes a whole number of 0 or more, not \(joinpoints).")
+      throw ValidationError(
+        Language.ofCommandLine(
+          vi: "--joinpoints phải là số nguyên từ 0 trở lên, không phải \(joinpoints).",
+          en: "--joinpoints takes a whole number of 0 or more, not \(joinpoints)."))
     }
   }
 

@@ -44,7 +44,7 @@ extension InputOptions {
   }
 
   /// The first issues in full, then how many there are of each kind.
-  private func sayIssues(_ issues: [DataIssue], listsAll: Bool, _ language: Language) {
+  func sayIssues(_ issues: [DataIssue], listsAll: Bool, _ language: Language) {
     let listing = listsAll ? 100 : 5
     for issue in issues.prefix(listing) { Talk.say(issue.sentence(language)) }
     guard issues.count > listing else { return }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Observations
 import Probability
 public import Regression
 
@@ -52,7 +53,9 @@ struct RegressionOptions: ParsableArguments {
   func validate() throws {
     if robust != nil, limits == .profile {
       throw ValidationError(
-        "--robust goes with --limits wald: the likelihood knows nothing of robust errors.")
+        Language.ofCommandLine(
+          vi: "--robust chỉ đi với --limits wald: hàm hợp lý không biết gì về sai số vững.",
+          en: "--robust goes with --limits wald: the likelihood knows nothing of robust errors."))
     }
   }
 }

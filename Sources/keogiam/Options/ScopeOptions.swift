@@ -10,7 +10,7 @@ struct ScopeOptions: ParsableArguments {
       valueName: "target"))
   var target: [String] = []
 
-  @Option(help: ArgumentHelp("A built-in plan: quang-ninh-120-2023.", valueName: "plan"))
+  @Option(help: ArgumentHelp("A built-in plan, quang-ninh-120-2023, or a plan file.", valueName: "plan"))
   var plan: String?
 
   @Option(

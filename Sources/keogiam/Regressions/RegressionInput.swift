@@ -34,8 +34,8 @@ struct RegressionInput {
 
   private func plain(_ path: String) throws -> ObservationTable {
     let table: PlainTable
-    do { table = try PlainTable(path: path) } catch { throw Failure(message: "\(error)") }
-    for issue in table.issues.prefix(5) { Talk.say("\(issue)") }
+    do { table = try PlainTable(path: path) } catch { throw Failure(message: error.sentence(language)) }
+    for issue in table.issues.prefix(5) { Talk.say(issue.sentence(language)) }
     if table.issues.count > 5 {
       Talk.say(
         language(

@@ -1,5 +1,5 @@
 /// The limits between which a parameter lies at some level; nil where there is no limit on that side.
-public struct Limits: Sendable, Hashable {
+public struct CoefficientLimits: Sendable, Hashable {
   /// The lower limit.
   public let lower: Double?
   /// The upper limit.

@@ -1,0 +1,94 @@
+import Observations
+import YAMLDocuments
+import Yams
+
+extension PlanFile {
+  /// The targets in `node`: numbers of `lines`, and bare targets.
+  mutating func readTargets(_ node: Node, lines: [Scorecard.Line]) -> [Target] {
+    items(of: node, "targets").compactMap { item in
+      guard let text = string(item, "targets") else { return nil }
+      if text.contains(where: { "<>=".contains($0) }) { return bareTarget(text, item) }
+      guard let line = lines.first(where: { $0.number == text }) else {
+        // A line with mistakes of its own is there all the same.
+        if lineOfName["line \(text)"] == nil {
+          report(
+            .unknownLine(text, nearest: Suggestion.nearest(to: text, among: lines.map(\.number))), at: item)
+        }
+        return nil
+      }
+      return target(line, item)
+    }
+  }
+
+  private mutating func bareTarget(_ text: String, _ node: Node) -> Target? {
+    do {
+      let target = try Target(bare: text)
+      for part in target.parts {
+        guard let own = indicators.first(where: { $0.indicator.id == part.indicator }) else {
+          let nearest = Suggestion.nearest(to: part.indicator, among: indicators.map(\.indicator.id))
+          report(.unknownIndicator(part.indicator, nearest: nearest), at: node)
+          return nil
+        }
+        if own.indicator.kind != part.kind {
+          report(.unfitIndicator(part.indicator, needed: "a \(part.kind.word)"), at: node)
+          return nil
+        }
+      }
+      return target
+    } catch {
+      report(.noTarget(text, reason: "\(error)"), at: node)
+      return nil
+    }
+  }
+
+  /// The target that a line amounts to. Verdicts know no other readings of its rule than those that a target has; where
+  /// the user chose others, the line is scored and no target.
+  private mutating func target(_ line: Scorecard.Line, _ node: Node) -> Target? {
+    var parts: [TargetPart] = []
+    for condition in line.conditions {
+      switch rule(of: condition) {
+      case .success(let rule):
+        let own = indicators.first { $0.indicator.id == condition.indicator }!
+        parts.append(TargetPart(indicator: own.indicator.id, rule: rule, kind: own.indicator.kind))
+      case .failure(let obstacle):
+        if overrides.isEmpty { report(.noTarget(line.number, reason: obstacle.reason), at: node) }
+        return nil
+      }
+    }
+    return Target(parts[0], and: Array(parts.dropFirst()), sourceText: line.text.vietnamese)
+  }
+
+  private struct Obstacle: Error {
+    let reason: String
+  }
+
+  private func rule(of condition: LineCondition) -> Result<TargetRule, Obstacle> {
+    func not(_ reason: String) -> Result<TargetRule, Obstacle> { .failure(Obstacle(reason: reason)) }
+    guard condition.indicator != nil else { return not("its rule names no indicator") }
+    guard condition.rounding == .exact else { return not("its rule rounds") }
+    switch condition.test {
+    case .fall(by: let cut?, _):
+      guard condition.baseline == .previousYear else { return not("its baseline is not the previous year") }
+      guard condition.afterZero == .hold else { return not("after zero it does not hold at zero") }
+      return .success(.cut(cut))
+    case .count(let limit) where limit.side == .atMost: return .success(.cap(limit.value))
+    case .share(let limits):
+      guard let limit = limits[nil], limit.side == .under, limit.value > 0 else {
+        return not("its share is not asked to be under one limit")
+      }
+      return .success(.strictRatio(under: BasisPoints(hundredths: limit.value)))
+    default: return not("its rule is no cut, no cap and no share under a limit")
+    }
+  }
+}
+
+extension Indicator.Kind {
+  /// The word for the kind in messages.
+  fileprivate var word: String {
+    switch self {
+    case .flow: "flow"
+    case .stock: "stock"
+    case .proportion(let base): "proportion over a \(base.rawValue)"
+    }
+  }
+}
