@@ -56,7 +56,7 @@ extension IngestionError {
     case .noCrosswalkColumn(let name):
       "không có cột '\(name)'; bảng chuyển đổi cần old_code và new_code, hoặc code_YEAR của hai năm"
     case .noAttestationColumn(let name):
-      "không có cột '\(name)'; bảng minh chứng có unit_code hoặc unit, line, value, và nếu biết thì source và date"
+      "không có cột '\(name)'; bảng minh chứng cần 'unit_code' hoặc 'unit', 'line', 'value', thêm 'source' và 'date' nếu biết"
     case .brokenRow: "dấu ngoặc kép sai, hoặc số ô khác với dòng tiêu đề"
     case .noShare(let text): "tỷ trọng phải là số từ 0 đến 1, không phải '\(text)'"
     case .sharesDoNotAddUp(let code, let sum):

@@ -25,7 +25,8 @@ public enum ReferenceDistribution: Sendable, Hashable {
 
   /// The line of one coefficient; `limits` default to Wald's.
   func row(
-    name: String, estimate: Double, standardError: Double, level: ConfidenceLevel, limits: CoefficientLimits? = nil
+    name: String, estimate: Double, standardError: Double, level: ConfidenceLevel,
+    limits: CoefficientLimits? = nil
   ) -> CoefficientRow {
     // An exact fit has errors of 0, and then an estimate of 0 and the rounding of one cannot be told apart.
     let statistic = standardError > 0 ? estimate / standardError : nil

@@ -23,7 +23,9 @@ extension PlanFile {
       let isWhole = measure == .percent && upper == 10_000 && last.includesUpper
       if !isWhole { report(.openEnd(last.text(measure)), at: item) }
     }
-    if read.isEmpty, mistakes.count == known { expect(BilingualText(vi: "ít nhất một mức", en: "at least one band"), node, "bands") }
+    if read.isEmpty, mistakes.count == known {
+      expect(BilingualText(vi: "ít nhất một mức", en: "at least one band"), node, "bands")
+    }
     return mistakes.count == known ? read.map(\.1) : nil
   }
 
@@ -35,7 +37,9 @@ extension PlanFile {
       return nil
     }
     for (key, other) in [("from", "above"), ("to", "under")] where nodes[key] != nil {
-      if let second = nodes[other] { expect(BilingualText(vi: "bỏ đi khi đã có '\(key)'", en: "left out beside '\(key)'"), second, other) }
+      if let second = nodes[other] {
+        expect(BilingualText(vi: "bỏ đi khi đã có '\(key)'", en: "left out beside '\(key)'"), second, other)
+      }
     }
     let lower = bound(lowerNode, nodes["from"] == nil ? "above" : "from", measure)
     let upperNode = nodes["to"] ?? nodes["under"]
@@ -43,7 +47,9 @@ extension PlanFile {
     let points = nodes["points"].flatMap { self.points($0) }
     guard let lower, let points, upperNode == nil || upper != nil else { return nil }
     if let upper, let upperNode, upper < lower {
-      expect(BilingualText(vi: "không nhỏ hơn cận dưới", en: "at least the lower bound"), upperNode, nodes["to"] == nil ? "under" : "to")
+      expect(
+        BilingualText(vi: "không nhỏ hơn cận dưới", en: "at least the lower bound"), upperNode,
+        nodes["to"] == nil ? "under" : "to")
       return nil
     }
     return LineBands.Band(

@@ -85,7 +85,9 @@ extension PlanFile {
 
   private mutating func readChoices(_ node: Node, _ id: String) -> [DeclaredReading.Choice] {
     guard let mapping = node.mapping else {
-      expect(BilingualText(vi: "các cách hiểu kèm lời giải thích", en: "choices with their texts"), node, "choices")
+      expect(
+        BilingualText(vi: "các cách hiểu kèm lời giải thích", en: "choices with their texts"), node, "choices"
+      )
       return []
     }
     var choices: [DeclaredReading.Choice] = []

@@ -50,7 +50,9 @@ extension PlanFile {
       let read = parts.compactMap { self.conditions($0, owner)?.first }
       let needs = nodes["needs"].flatMap { resolved($0, "needs", legal: ["all", "first"]) }
       conditions = needs == "first" ? Array(read.prefix(1)) : read
-      if parts.isEmpty, let node = nodes["parts"] { expect(BilingualText(vi: "danh sách quy tắc", en: "a list of rules"), node, "parts") }
+      if parts.isEmpty, let node = nodes["parts"] {
+        expect(BilingualText(vi: "danh sách quy tắc", en: "a list of rules"), node, "parts")
+      }
     } else {
       conditions = condition(kind, nodes, node, owner).map { [$0] }
     }
@@ -106,7 +108,10 @@ extension PlanFile {
     if let decimals = node.scalar.flatMap({ Int($0.string) }), (0...4).contains(decimals) {
       return .published(decimals: decimals)
     }
-    expect(BilingualText(vi: "exact, hoặc số chữ số thập phân của phần trăm đã công bố, từ 0 đến 4", en: "exact, or the published decimals of a per cent from 0 to 4"), node, "rounding")
+    expect(
+      BilingualText(
+        vi: "exact, hoặc số chữ số thập phân của phần trăm đã công bố, từ 0 đến 4",
+        en: "exact, or the published decimals of a per cent from 0 to 4"), node, "rounding")
     return .exact
   }
 
@@ -230,7 +235,9 @@ extension PlanFile {
     _ node: Node, _ read: (inout PlanFile, Node) -> Value?
   ) -> ByUnitClass<Value>? {
     guard let mapping = node.mapping else {
-      expect(BilingualText(vi: "các loại đơn vị kèm giá trị", en: "kinds of unit with their values"), node, "by-type")
+      expect(
+        BilingualText(vi: "các loại đơn vị kèm giá trị", en: "kinds of unit with their values"), node,
+        "by-type")
       return nil
     }
     var values: [String: Value] = [:]

@@ -67,7 +67,10 @@ extension PlanFile {
     let text = bilingual(item, "line \(number)", nodes)
     let own = nodes["points"].flatMap { points($0) }
     if isShared, let node = nodes["points"] {
-      expect(BilingualText(vi: "bỏ đi, vì tiêu chí tự chia điểm", en: "left out, as the criterion shares out its points"), node, "points")
+      expect(
+        BilingualText(
+          vi: "bỏ đi, vì tiêu chí tự chia điểm", en: "left out, as the criterion shares out its points"),
+        node, "points")
     } else if !isShared, nodes["points"] == nil, item.mapping != nil {
       report(.missingKey("points", of: "line \(number)"), at: item)
     }

@@ -36,7 +36,10 @@ extension PlanFile {
   /// A whole number in `range`.
   mutating func number(_ node: Node, _ key: String, in range: ClosedRange<Int>) -> Int? {
     if let number = node.scalar.flatMap({ Int($0.string) }), range.contains(number) { return number }
-    expect(BilingualText(vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound)", en: "a whole number from \(range.lowerBound) to \(range.upperBound)"), node, key)
+    expect(
+      BilingualText(
+        vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound)"), node, key)
     return nil
   }
 
@@ -54,7 +57,10 @@ extension PlanFile {
     {
       return perCent
     }
-    expect(BilingualText(vi: "phần trăm từ 0% đến 100%, không quá hai chữ số thập phân", en: "a per cent from 0% to 100% with at most two decimals"), node, key)
+    expect(
+      BilingualText(
+        vi: "phần trăm từ 0% đến 100%, không quá hai chữ số thập phân",
+        en: "a per cent from 0% to 100% with at most two decimals"), node, key)
     return nil
   }
 

@@ -108,14 +108,17 @@ struct PlanFile: DocumentReader {
       let base = nodes["over"].flatMap { $0.scalar?.string } ?? "flow"
       if let base = Indicator.Denominator(rawValue: base) { return .proportion(denominator: base) }
       expect(BilingualText(vi: "flow hoặc stock", en: "flow or stock"), nodes["over"] ?? node, "over")
-    default: expect(BilingualText(vi: "flow, stock hoặc proportion", en: "flow, stock or proportion"), node, "kind")
+    default:
+      expect(BilingualText(vi: "flow, stock hoặc proportion", en: "flow, stock or proportion"), node, "kind")
     }
     return nil
   }
 
   private mutating func readUnitTypes(_ node: Node) {
     guard let mapping = node.mapping else {
-      return expect(BilingualText(vi: "các cấp đơn vị kèm loại", en: "types of unit with their kinds"), node, "unit-types")
+      return expect(
+        BilingualText(vi: "các cấp đơn vị kèm loại", en: "types of unit with their kinds"), node, "unit-types"
+      )
     }
     for (typeNode, value) in mapping {
       guard let type = string(typeNode, "unit-types"), let kind = resolved(value, "unit-types") else {

@@ -42,7 +42,8 @@ public enum AttestedValue: Sendable, Hashable {
   private static let yes = affirmed + ["yes", "co", "true"]
   private static let no = denied + ["no", "khong", "false"]
 
-  private static func statement(_ word: String, or more: BilingualText?) throws(Expectation) -> AttestedValue {
+  private static func statement(_ word: String, or more: BilingualText?) throws(Expectation) -> AttestedValue
+  {
     if yes.contains(word) { return .holds(true) }
     if no.contains(word) { return .holds(false) }
     throw Expectation(
@@ -57,7 +58,9 @@ public enum AttestedValue: Sendable, Hashable {
       return
     }
     switch condition.test {
-    case .attested: self = try Self.statement(word, or: condition.ifNone == nil ? nil : BilingualText(vi: "không áp dụng", en: "n/a"))
+    case .attested:
+      self = try Self.statement(
+        word, or: condition.ifNone == nil ? nil : BilingualText(vi: "không áp dụng", en: "n/a"))
     case .count:
       if Self.affirmed.contains(word) || Self.denied.contains(word) {
         self = .holds(Self.affirmed.contains(word))
@@ -68,7 +71,8 @@ public enum AttestedValue: Sendable, Hashable {
       } else {
         throw Expectation(
           text: BilingualText(
-            vi: "số nguyên từ 0 trở lên, đạt hoặc không đạt", en: "a whole number of 0 or more, met or not met"))
+            vi: "số nguyên từ 0 trở lên, đạt hoặc không đạt",
+            en: "a whole number of 0 or more, met or not met"))
       }
     case .share:
       if let share = Self.share(text) {
@@ -81,7 +85,8 @@ public enum AttestedValue: Sendable, Hashable {
         self = .figures(change)
       } else {
         let example = condition.isShare ? "30/40->36/40" : "12->11"
-        self = try Self.statement(word, 
+        self = try Self.statement(
+          word,
           or: BilingualText(
             vi: "số liệu năm trước và năm nay như \(example)",
             en: "last year's figure and this year's such as \(example)"))

@@ -116,7 +116,8 @@ private struct ScoreRun {
       case .failure(.unknownLine(let nearest)):
         throw Failure(
           usage: language(
-            vi: "--what-if \(text): không có dòng '\(parts[0])'", en: "--what-if \(text): no line '\(parts[0])'")
+            vi: "--what-if \(text): không có dòng '\(parts[0])'",
+            en: "--what-if \(text): no line '\(parts[0])'")
             + (nearest.map { language(vi: "; có phải là '\($0)'?", en: "; did you mean '\($0)'?") } ?? ""))
       case .failure(.badValue(let expected)):
         throw Failure(

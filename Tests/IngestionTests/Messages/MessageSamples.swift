@@ -36,9 +36,13 @@ enum MessageSamples {
     .contradictingName("Hà Phong", code: "06649", registered: "Hà Khánh"),
     .secondName("B", code: "1", first: "A"), .repeatedUnit(at: other),
     .totalMismatch(total: 9, sum: 8, parts: 3, first: 4, last: 6), .previousMismatch(place), .mergedFigure,
-    .periodContradiction, .notRate("120"), .noBase(of: .rate), .tooManyMonths(.quarter(1, of: 2022)),
+    .periodContradiction, .notRate("120"), .notNumber("hai"), .noBase(of: .rate),
+    .tooManyMonths(.quarter(1, of: 2022)),
     .noMonths, .notZero(zero, unit: "Đảo A"), .notZero(StructuralZero(indicator: "x"), unit: nil),
-    .tooManyIndicators(limit: 32_768),
+    .notInData("Hà Khanh", nearest: "Hà Khánh"), .overruledAttestation(line: "9.1"),
+    .unknownLine("9.7", nearest: "9.1"),
+    .badAttestation("có lẽ", line: "1.1", expected: BilingualText(vi: "có hoặc không", en: "yes or no")),
+    .contradictingAttestation(of: place), .tooManyIndicators(limit: 32_768),
   ]
 
   static let errors: [IngestionError.Kind] =
@@ -46,7 +50,8 @@ enum MessageSamples {
       .missingFile, .folder, .empty, .binary(byte: 3), .spreadsheet, .malformed(.utf8, isDeclared: true),
       .malformed(.utf8, isDeclared: false), .unknownEncoding,
       .ambiguousEncoding([.init(encoding: .windows1258, text: "Hà"), .init(encoding: .tcvn3, text: "Hµ")]),
-      .brokenGzip, .unreadable(SystemFault(code: 13)), .unknownColumn("popn", nearest: "population"),
+      .brokenGzip, .repeatedHeader("Số vụ"), .unreadable(SystemFault(code: 13)),
+      .unknownColumn("popn", nearest: "population"),
       .twoColumns(role: .count, "Số vụ", "Số người"), .missingColumn(role: .count, nearest: nil),
       .missingColumn(role: .count, nearest: "coutn"), .noUnit(nearest: nil), .noPeriod(nearest: nil),
       .noIndicator(nearest: "chi"), .noHeaderRow(3), .severalSheets(["A", "B"]),
@@ -55,7 +60,8 @@ enum MessageSamples {
       .brokenHeader, .noDataFiles, .noMatchingFile(pattern: "*.csv"), .folderAmongFiles,
       .noUnitList(BoundaryDate("1999")!), .noListToCarryTo(early, oldest: late),
       .cannotCarryBack(to: early, from: late), .nothingToCarry(to: late), .noCrosswalkColumn("old_code"),
-      .brokenRow, .noShare("2"), .sharesDoNotAddUp("06649", sum: 0.9), .noValidFrom, .registerOfPeriods,
+      .noAttestationColumn("line"), .brokenRow, .noShare("2"), .sharesDoNotAddUp("06649", sum: 0.9),
+      .noValidFrom, .registerOfPeriods,
       .unknownRole("units", nearest: "unit"),
       .noRowMeets([
         RowCondition(header: "Vùng", values: ["Bắc", "Nam"]), RowCondition(header: "Loại", values: ["A"]),
