@@ -65,8 +65,8 @@ public struct QR: Sendable {
     let first = abs(factor[0])
     rank = (0..<min(rows, columns)).prefix { diagonal($0) > rankTolerance * first && diagonal($0) > 0 }.count
     guard rank < columns, rank > 0 else { return }
-    fill(from: matrix, weighted: weights != nil)
     let independent = independentColumns()
+    fill(from: matrix, weighted: weights != nil)
     for column in 0..<columns { pivotsFromOne[column] = 0 }
     for column in independent { pivotsFromOne[column] = 1 }
     factorInPlace()
@@ -177,8 +177,11 @@ public struct QR: Sendable {
     }
   }
 
-  /// A column of the room for the factor, before it is factored.
-  func scaledColumn(_ column: Int) -> [Double] { Array(factor[(column * rows)..<((column + 1) * rows)]) }
+  /// The first `rank` elements of the column of R that belongs to `column` of the scaled matrix.
+  func triangleColumn(_ column: Int) -> [Double] {
+    let place = pivots.firstIndex(of: column)!
+    return (0..<rank).map { $0 <= place ? factor[place * rows + $0] : 0 }
+  }
 
   private mutating func factorInPlace() {
     let info = unsafe LAPACKE_dgeqp3_work(

@@ -74,6 +74,23 @@ import Testing
     #expect(qr.rank == columns - 1)
   }
 
+  /// A calendar year beside the intercept and the time since some year: in every order, of many rows, the one that
+  /// comes last is dropped, and a column that depends on none stays.
+  @Test(arguments: [[0, 1, 2, 3], [1, 2, 0, 3], [2, 0, 1, 3], [0, 2, 1, 3], [3, 0, 1, 2], [1, 0, 3, 2]])
+  func yearsAndTimes(_ order: [Int]) throws {
+    let rows = 20_000
+    var matrix = Matrix(rows: rows, columns: 4)
+    for row in 0..<rows {
+      let year = 2016 + row % 8
+      let values = [1, Double(year), Double(year - 2016), Double(row * 7919 % 101)]
+      for (column, kind) in order.enumerated() { matrix[row, column] = values[kind] }
+    }
+    var qr = QR(rows: rows, columns: 4, rankTolerance: 1e-11)
+    try qr.factor(matrix)
+    let last = order.lastIndex { $0 != 3 }!
+    #expect(qr.rank == 3 && qr.dropped == [last])
+  }
+
   /// Every way to place three dependent columns among five: those are dropped that depend on earlier ones.
   @Test func theLaterOfDependentColumnsAreDropped() throws {
     var generator = SeededGenerator(seed: 77)
