@@ -70,13 +70,7 @@ struct MixedLayout {
     response = RowResponse(frame, order: order, family: family)
     offset = order.map { frame.offset[$0] }
 
-    let design = frame.design.matrix
-    let fixedColumns = OrthogonalColumns(
-      rows: rows,
-      columns: (0..<design.columns).map { column in
-        let values = design.column(column)
-        return order.map { values[values.startIndex + $0] }[...]
-      })
+    let fixedColumns = OrthogonalColumns(frame.design.matrix, order: order)
     fixed = fixedColumns.elements
     kept = fixedColumns.kept
     fixedCount = kept.count
@@ -124,12 +118,7 @@ struct MixedLayout {
     var elements = [Double](repeating: 0, count: order.count * factors.last!.columns.upperBound)
     var placed: [Term] = []
     for (index, term) in terms.enumerated() {
-      let columns = OrthogonalColumns(
-        rows: order.count,
-        columns: (0..<term.columns.columns).map { column in
-          let values = term.columns.column(column)
-          return order.map { values[values.startIndex + $0] }[...]
-        })
+      let columns = OrthogonalColumns(term.columns, order: order)
       guard columns.kept.count == term.names.count else {
         throw .numerical(
           "the columns of (\(VarianceComponents.label(grouping: term.grouping, names: term.names))) depend on each other"
@@ -179,5 +168,17 @@ private struct Grouping {
       return MixedLayout.Factor(
         levels: levels, firstNode: node, columns: column..<(column + width), firstElement: element)
     }
+  }
+}
+
+extension OrthogonalColumns {
+  /// The columns of `matrix`, its rows in `order`, with mean square 1.
+  fileprivate init(_ matrix: Matrix, order: [Int]) {
+    self.init(
+      rows: order.count,
+      columns: (0..<matrix.columns).map { column in
+        let values = matrix.column(column)
+        return order.map { values[values.startIndex + $0] }[...]
+      }, squaredLength: Double(order.count))
   }
 }

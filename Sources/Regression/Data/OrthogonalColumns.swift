@@ -1,42 +1,52 @@
-/// Columns made orthogonal one after the other: X = Q T with T upper triangular, QᵀQ = n (Gram-Schmidt, twice over;
-/// Giraud, Langou & Rozložník 2005). Columns that depend on earlier ones are dropped, as R drops them.
+/// Columns made orthogonal one after the other: X = Q T with T upper triangular, all columns of Q of one length
+/// (Gram-Schmidt, twice over; Giraud, Langou & Rozložník 2005). Columns that depend on earlier ones are dropped, as R
+/// drops them.
 struct OrthogonalColumns {
-  /// The orthogonal columns, one after the other, each with mean square 1.
+  /// How many elements a column has.
+  let rows: Int
+  /// The orthogonal columns, one after the other.
   private(set) var elements: [Double] = []
   /// Which columns were kept, in rising order.
   private(set) var kept: [Int] = []
   /// T⁻¹ over the kept columns, column after column: coefficients of X are T⁻¹ times those of Q.
   private(set) var inverse: [Double] = []
 
-  /// How much of a column must be outside the span of those before.
-  private static let tolerance = 1e-10
+  /// A part of a column outside the span of those before it is nothing where it is shorter than this share of the column.
+  static let tolerance = 1e-10
 
-  /// Orthogonalises `columns` of `rows` elements each; the elements of a row are multiplied by nothing.
-  init(rows: Int, columns: [ArraySlice<Double>]) {
+  /// Orthogonalises `columns` of `rows` finite elements each; a column of Q has the squared length `squaredLength`.
+  init(rows: Int, columns: [ArraySlice<Double>], squaredLength: Double) {
+    self.rows = rows
     var triangle: [[Double]] = []
-    let count = Double(rows)
     for (index, column) in columns.enumerated() {
-      var rest = Array(column)
-      let length = (Self.dot(rest[...], rest[...]) / count).squareRoot()
-      guard length > 0 else { continue }
+      let largest = column.reduce(0) { max($0, abs($1)) }
+      guard largest > 0 else { continue }
+      // By a power of two, so that no square overflows and no digit is lost.
+      let unit = largest.binade
+      var rest = column.map { $0 / unit }
+      let length = Self.dot(rest[...], rest[...]).squareRoot()
       var shares = [Double](repeating: 0, count: kept.count + 1)
       for _ in 1...2 {
         for place in kept.indices {
-          let basis = elements[(place * rows)..<((place + 1) * rows)]
-          let share = Self.dot(rest[...], basis) / count
+          let basis = self.column(place)
+          let share = Self.dot(rest[...], basis) / squaredLength
           shares[place] += share
           for row in 0..<rows { rest[row] -= share * basis[basis.startIndex + row] }
         }
       }
-      let remaining = (Self.dot(rest[...], rest[...]) / count).squareRoot()
+      let remaining = Self.dot(rest[...], rest[...]).squareRoot()
       guard remaining > Self.tolerance * length else { continue }
-      shares[kept.count] = remaining
-      triangle.append(shares)
+      let scale = remaining / squaredLength.squareRoot()
+      shares[kept.count] = scale
+      triangle.append(shares.map { $0 * unit })
       kept.append(index)
-      elements += rest.map { $0 / remaining }
+      elements += rest.map { $0 / scale }
     }
     inverse = Self.inverted(triangle)
   }
+
+  /// A column of Q.
+  func column(_ place: Int) -> ArraySlice<Double> { elements[(place * rows)..<((place + 1) * rows)] }
 
   private static func dot(_ left: ArraySlice<Double>, _ right: ArraySlice<Double>) -> Double {
     var sum = 0.0
