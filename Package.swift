@@ -95,8 +95,8 @@ let package = Package(
     .executableTarget(
       name: "keogiam",
       dependencies: [
-        "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Observations", "Probability",
-        "Regression", "Reports", "Targets", "Verification",
+        "Evaluation", "Flagging", "Forecasting", "Ingestion", "LinearAlgebra", "Notebooks", "Observations",
+        "Probability", "Regression", "Reports", "Targets", "Verification",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

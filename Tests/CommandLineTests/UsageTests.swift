@@ -40,6 +40,8 @@ struct UsageTests {
                               where they came from and where they went.
       verify                  Compute known numbers on this machine and show how
                               far off they are.
+      notebook                Run the commands that stand in a text, and hold their
+                              output against it.
       version                 Show the version, the build and the numerical
                               libraries in use.
 
@@ -59,7 +61,8 @@ struct UsageTests {
     arguments: [
       "check", "status", "flag", "score", "trend", "regress", "compare", "plan", "plan check", "plan explain",
       "plan print",
-      "simulate", "units", "verify", "version",
+      "simulate", "units", "verify", "notebook", "notebook check",
+      "notebook run", "version",
     ])
   func commandHelp(_ command: String) throws {
     let run = try Folder().run("keogiam \(command) --help")
