@@ -53,7 +53,7 @@ public struct VerificationTable: Sendable {
     .init("cases", BilingualText(vi: "Số ca", en: "Cases")),
     .init("error_kind"),
     .init("worst_error", BilingualText(vi: "Sai số lớn nhất", en: "Worst error")),
-    .init("agreeing_digits"),
+    .init("agreeing_digits", BilingualText(vi: "Chữ số đúng", en: "Digits"), yielding: 3),
     .init("tolerance", BilingualText(vi: "Giới hạn", en: "Tolerance")),
     .init("worst_case", BilingualText(vi: "Tại", en: "At"), yielding: 2), .init("expected"),
     .init("computed"),

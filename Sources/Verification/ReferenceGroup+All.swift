@@ -3,5 +3,7 @@ extension ReferenceGroup {
   public static let all: [ReferenceGroup] = [
     specialFunctions, logMasses, cumulativeProbabilities, quantiles, countQuantiles, rateLimits,
     proportionLimits, countTests, publishedCountTests, proportionTests, standardisedRates, scores, longley,
+    filip,
+    linearRegressions, generalizedLinearModels, negativeBinomialRegressions, mixedModels, joinpoints,
   ]
 }

@@ -31,11 +31,14 @@ struct ReferenceTable {
     func whole(_ name: String) -> Int { Int(self[name]) }
   }
 
+  /// The names of the columns.
+  let names: [String]
   let rows: [Row]
 
   init(_ text: String) {
     let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
     let columns = lines[0]
+    names = columns.map(String.init)
     rows = lines.dropFirst().map { fields in
       precondition(fields.count == columns.count, "\(fields.count) fields under \(columns.count) columns")
       return Row(columns: columns, fields: fields)
