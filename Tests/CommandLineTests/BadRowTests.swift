@@ -24,6 +24,8 @@ struct BadRowTests {
         ────  ───────  ───────  ─────────────────
         A           5  no data  2022 not reported
 
+        All units: figures are missing, so that there is no verdict.
+
         """)
     #expect(run.error == "a.csv:3:3: a quote opens here and is never closed\n")
     #expect(run.exitCode == 0)
@@ -43,10 +45,13 @@ struct BadRowTests {
     let run = try folder.run("keogiam status a.csv --target crimes=-7% --level unit")
     #expect(
       run.output == Self.head + """
-        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)  Data
-        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────  ────────────────────────────
-        A                                                                                no data               2022 rejected; 2023 rejected
-        B             1        0         100.0        1            1       0  0.0    −1  missed          48 %
+        Unit  Last year  Allowed  Cut needed %  To date  Same months  Change    %  95 % from     to  Left  Verdict  P(real cut)  Progress             Data
+        ────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ─────────  ─────  ────  ───────  ───────────  ───────────────────  ────────────────────────────
+        A                                                                                                  no data                                    2022 rejected; 2023 rejected
+        B             1        0         100.0        1            1       0  0.0        −99  7,750    −1  missed          48 %  little or no change
+
+        All units: figures are missing, so that there is no verdict.
+        How to read this: the unit in the middle has 1 case a year; a cut of 7 % shows itself against chance (with probability 80 %) from about 2,500 cases a year on, and no unit has so many. The verdict follows the rule; P(real cut) says how far the counts bear it out.
 
         """)
     #expect(
@@ -74,10 +79,13 @@ struct BadRowTests {
     )
     #expect(
       run.output == Self.head + """
-        Unit             District           Last year  Allowed  Cut needed %  To date  Same months  Change    %  Left  Verdict  P(real cut)  Data
-        ───────────────  ─────────────────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ────  ───────  ───────────  ────────────────────────────────────
-        Phường Hà Khánh  Thành phố Hạ Long                                                                             no data               2022 not reported; 2023 not reported
-        Phường Hà Phong  Thành phố Hạ Long          3        2          33.3        3            3       0  0.0    −1  missed          46 %
+        Unit             District           Last year  Allowed  Cut needed %  To date  Same months  Change    %  95 % from   to  Left  Verdict  P(real cut)  Progress             Data
+        ───────────────  ─────────────────  ─────────  ───────  ────────────  ───────  ───────────  ──────  ───  ─────────  ───  ────  ───────  ───────────  ───────────────────  ────────────────────────────────────
+        Phường Hà Khánh  Thành phố Hạ Long                                                                                             no data                                    2022 not reported; 2023 not reported
+        Phường Hà Phong  Thành phố Hạ Long          3        2          33.3        3            3       0  0.0        −87  647    −1  missed          46 %  little or no change
+
+        All units: 3 in the year after 3: no change; target missed (2 allowed).
+        How to read this: the unit in the middle has 3 cases a year; a cut of 7 % shows itself against chance (with probability 80 %) from about 2,500 cases a year on, and no unit has so many. The verdict follows the rule; P(real cut) says how far the counts bear it out.
 
         """)
     let unknown =

@@ -82,6 +82,9 @@ struct MissingDataTests {
         D             4        3          25.0                 no data  2023 confidential
         E                                             4        no data  2022 not counted
 
+        All units: figures are missing, so that there is no verdict.
+        How to read this: the unit in the middle has 9 cases a year; a cut of 7 % shows itself against chance (with probability 80 %) from about 2,500 cases a year on, and no unit has so many. The verdict follows the rule; P(real cut) says how far the counts bear it out.
+
         """)
     let vietnamese = try folder().run("keogiam status . --level unit --lang vi")
     #expect(
@@ -97,6 +100,9 @@ struct MissingDataTests {
         C               9          8        11,1        5        3  chưa ngã ngũ   chưa đủ; 2023 mới báo cáo 9 trên 12 tháng
         D               4          3        25,0                    thiếu số liệu  2023 không công bố
         E                                               4           thiếu số liệu  2022 không thuộc diện thống kê
+
+        Toàn bộ: thiếu số liệu nên chưa kết luận được.
+        Cách đọc: đơn vị ở giữa có 9 trường hợp một năm; mức giảm 7 % chỉ nhận ra được (xác suất 80 %) khi có khoảng 2.500 trường hợp một năm, không đơn vị nào có chừng ấy. Kết luận theo đúng quy tắc; P(giảm thật) cho biết số liệu chứng tỏ được đến đâu.
 
         """)
   }

@@ -73,11 +73,16 @@ import Testing
     let years = [CarriedYear(whole: 3, split: 6), CarriedYear(whole: 5, split: 0)]
     let (status, panel, plan) = try status("x=-20%", years)
     let context = context(plan, .vi)
-    let table = StatusTable([status], units: panel.units, level: .unit, context: context).table
-    #expect(table.columns.suffix(3).map(\.id) == ["baseline_low", "baseline_high", "remark"])
+    let table = StatusTable([.init(status)], units: panel.units, level: .unit, context: context).table
     #expect(
-      table.rows[0].suffix(3).map(\.inFile) == [
-        "3", "9", "số năm trước ước tính, 3–9: kết luận tùy cách chia đơn vị bị tách",
+      table.columns.suffix(5).map(\.id) == [
+        "baseline_low", "baseline_high", "unit_allowances", "sentence", "remark",
+      ])
+    #expect(
+      table.rows[0].suffix(5).map(\.inFile) == [
+        "3", "9", "",
+        "cả năm 5, năm trước 6, giảm 16,7 % (95 %: −80 … 228 %), có thể chỉ là ngẫu nhiên; không đạt (được phép 4)",
+        "số năm trước ước tính, 3–9: kết luận tùy cách chia đơn vị bị tách",
       ])
     let forecast = TargetForecast(
       target: plan.targets[0], origin: Origin(year: 2023, monthsElapsed: 12), units: panel.units,

@@ -181,7 +181,7 @@ struct WordsTests {
     let statuses = world.forecast().units.map(\.status)
     for table in [
       FlagTable(flags, context: context).table, CheckTable(world.table, language: .en).table,
-      StatusTable(statuses, units: world.table.units, level: .unit, context: context).table,
+      StatusTable(statuses.map { .init($0) }, units: world.table.units, level: .unit, context: context).table,
       TrendTable(
         world.table.units.indices.map {
           UnitTrend(of: panel, unit: $0, before: 2023, breaks: [], specification: JoinpointTrend())

@@ -92,7 +92,7 @@ extension ComparisonReport {
   }
 
   /// Upwards to two significant digits.
-  private static func roundedUp(_ cases: Int) -> Int {
+  static func roundedUp(_ cases: Int) -> Int {
     var unit = 1
     while cases / unit >= 100 { unit *= 10 }
     return (cases + unit - 1) / unit * unit

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Forecasting
 import Observations
 import Reports
@@ -10,6 +11,10 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Hold this year against last year, exactly, for every unit, district and the whole.",
     discussion: """
+      Beside every verdict stands what the counts say: the change with its limits, the \
+      probability that the rate was really cut as asked for, and one of four words. \
+      In files there is also a sentence a row.
+
       EXAMPLES
         keogiam status datasets/quang-ninh-synthetic --level province
         keogiam status counts.csv --target 'robbery=-7%' --format csv -o status.csv
@@ -23,26 +28,90 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var levels: LevelOptions
 
+  @Flag(
+    help: """
+      Add yearly rates: the average fall of past years (AARR), the one needed, and observed over needed growth \
+      (Eurostat).
+      """)
+  var progress = false
+
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, levels: levels, language: output.language)
     let sections = analysis.targets.map { target in
-      let tables = levels.wanted(for: output.format).map { analysis.status(of: target, level: $0) }
-      return Section(title: analysis.context.title(of: target), Table(joining: tables))
+      let years = YearOnYear(analysis, target)
+      let tables = levels.wanted(for: output.format).map { years.table(at: $0, withRates: progress) }
+      return Section(
+        title: analysis.context.title(of: target), Table(joining: tables), note: years.notes)
     }
     try output.write(sections, under: analysis.context.heading)
   }
 }
 
-extension Analysis {
-  /// The status of every unit, district or the whole.
-  func status(of target: Target, level: AreaLevel) -> Table {
-    let summed = table.aggregated(to: level, whole: whole)
-    let panels = level == .unit ? panels : summed.panels(of: target.parts.map(\.indicator))
-    let statuses = summed.units.indices.map { unit in
-      target.status(
-        ofUnit: unit, year: origin.year, monthsElapsed: origin.monthsElapsed, panels: { panels[$0] },
-        breaks: breaks)
+/// One target, held against last year at every level.
+private struct YearOnYear {
+  private let analysis: Analysis
+  private let target: Target
+  private let unitStatuses: [TargetStatus]
+
+  init(_ analysis: Analysis, _ target: Target) {
+    self.analysis = analysis
+    self.target = target
+    unitStatuses = Self.statuses(analysis, target, analysis.panels, units: analysis.table.units.count)
+  }
+
+  /// The rows of `level`, sums beside the sums of what their units are allowed.
+  func table(at level: AreaLevel, withRates: Bool) -> Table {
+    let (rows, units) = rows(at: level, withRates: withRates)
+    return StatusTable(rows, units: units, level: level, context: analysis.context, withRates: withRates)
+      .table
+  }
+
+  /// The whole in words, and how to read the figures.
+  var notes: String {
+    let notes = StatusNotes(target, context: analysis.context)
+    let (rows, wholes) = rows(at: .province, withRates: false)
+    let ofWhole = zip(rows, wholes).flatMap { row, whole in
+      [
+        notes.sentence(row.status, unit: whole),
+        notes.allowances(row, units: analysis.table.units.count),
+      ].compactMap(\.self)
     }
-    return StatusTable(statuses, units: summed.units, level: level, context: context).table
+    return (ofWhole + [notes.reading(unitStatuses)].compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private func rows(at level: AreaLevel, withRates: Bool) -> (rows: [StatusTable.Row], units: [AreaUnit]) {
+    let summed = level == .unit ? analysis.table : analysis.table.aggregated(to: level, whole: analysis.whole)
+    let panels = level == .unit ? analysis.panels : summed.panels(of: target.parts.map(\.indicator))
+    let statuses =
+      level == .unit ? unitStatuses : Self.statuses(analysis, target, panels, units: summed.units.count)
+    let panel = panels[target.primary.indicator]
+    let rows = statuses.map { status in
+      StatusTable.Row(
+        status, unitAllowances: level == .unit ? nil : allowances(in: summed.units[status.unit], level),
+        past: withRates ? panel?.wholeYears(unit: status.unit, before: status.year) ?? [] : [])
+    }
+    return (rows, summed.units)
+  }
+
+  /// What all units of `group` are allowed; nil where that of one is not known.
+  private func allowances(in group: AreaUnit, _ level: AreaLevel) -> Int? {
+    let parent = AreaUnit.Parent(code: group.code, name: group.name)
+    var sum = 0
+    for status in unitStatuses where level == .province || analysis.table.units[status.unit].parent == parent
+    {
+      guard let allowed = status.primary.allowed else { return nil }
+      sum += allowed
+    }
+    return sum
+  }
+
+  private static func statuses(
+    _ analysis: Analysis, _ target: Target, _ panels: [String: Panel], units: Int
+  ) -> [TargetStatus] {
+    (0..<units).map { unit in
+      target.status(
+        ofUnit: unit, year: analysis.origin.year, monthsElapsed: analysis.origin.monthsElapsed,
+        panels: { panels[$0] }, breaks: analysis.breaks)
+    }
   }
 }
