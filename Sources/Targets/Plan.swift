@@ -34,12 +34,17 @@ public struct Plan: Sendable, Hashable {
   public let name: BilingualText?
   /// Its table of criteria, where it has one.
   public let scorecard: Scorecard?
+  /// The smallest figure of last year of which a change is given in per cent, 1 or more: below it the counts say more, as
+  /// statistical offices hold (Scottish Government: "not reported" below 10).
+  public let leastBaseOfPerCents: Int
 
   /// A plan whose targets name only `indicators`, in the same kinds; `version` counts changes of its rules from 1.
   public init(
     id: String, version: Int, calendar: StatisticalCalendar, indicators: [NamedIndicator], targets: [Target],
-    readings: [DeclaredReading], source: String, name: BilingualText? = nil, scorecard: Scorecard? = nil
+    readings: [DeclaredReading], source: String, name: BilingualText? = nil, scorecard: Scorecard? = nil,
+    leastBaseOfPerCents: Int = 1
   ) {
+    precondition(leastBaseOfPerCents >= 1, "per cents of \(leastBaseOfPerCents) cases")
     for part in targets.flatMap(\.parts) {
       let own = indicators.first { $0.indicator.id == part.indicator }
       precondition(own != nil, "plan '\(id)' does not name '\(part.indicator)' of the target '\(part)'")
@@ -55,6 +60,7 @@ public struct Plan: Sendable, Hashable {
     self.source = source
     self.name = name
     self.scorecard = scorecard
+    self.leastBaseOfPerCents = leastBaseOfPerCents
   }
 
   /// A plan of bare targets, under calendar years; every indicator is called by its identifier.

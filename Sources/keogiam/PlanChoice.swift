@@ -94,7 +94,7 @@ extension Plan {
     } catch let error as IngestionError {
       throw Failure(message: error.sentence(language))
     } catch let error as PlanMistakes {
-      throw Failure(messages: error.mistakes.map(\.description))
+      throw Failure(messages: error.mistakes.map { $0.sentence(language) })
     }
   }
 }

@@ -67,6 +67,33 @@ struct SentenceTests {
       ])
   }
 
+  @Test("below the base of a plan there are no per cents")
+  func smallBases() throws {
+    let bare = try Plan.bare(targets: ["x=-7%"])
+    let plan = Plan(
+      id: "p", version: 1, calendar: .calendar, indicators: bare.indicators, targets: bare.targets,
+      readings: [],
+      source: "", leastBaseOfPerCents: 10)
+    let context = ReportContext(
+      plan: plan, year: 2023, through: CalendarDate(iso: "2023-12-31")!, vintage: nil, dataName: nil,
+      language: .en)
+    for (before, share) in [(9, ""), (10, "-50.0")] {
+      let table = CountTable(
+        calendar: .calendar, units: [AreaUnit(code: "1", name: "Xã A")],
+        indicators: [Indicator(id: "x", kind: .flow)],
+        rows: flow(before, 5).map {
+          CountRow(unit: 0, indicator: 0, period: $0.period, value: .count(Int32($0.count)))
+        })
+      let status = plan.targets[0].status(
+        ofUnit: 0, year: 2023, monthsElapsed: 12, panels: { table.panel(of: $0) })
+      let row = StatusTable([.init(status)], units: table.units, level: .unit, context: context).table
+      func cell(_ id: String) -> String { row.rows[0][row.columns.firstIndex { $0.id == id }!].inFile }
+      #expect(cell("change_pct") == share && cell("change_pct_low").isEmpty == share.isEmpty)
+      #expect(cell("sentence").contains("%") == !share.isEmpty)
+      #expect(cell("change") == "\(5 - before)")
+    }
+  }
+
   @Test func partYears() throws {
     #expect(
       try sentences("x=-7%", months: 9, quarters([5, 5, 5, 5], [4, 4, 4])) == [

@@ -68,7 +68,10 @@ import Testing
       _ = try Plan(yaml: text, name: "p.yaml", choices: choices)
       return []
     } catch {
-      return (error as? PlanMistakes)?.mistakes.map(\.description) ?? ["\(error)"]
+      let mistakes = (error as? PlanMistakes)?.mistakes ?? []
+      // Whatever is said is said in both languages.
+      for mistake in mistakes { #expect(mistake.sentence(.vi) != mistake.sentence(.en)) }
+      return mistakes.isEmpty ? ["\(error)"] : mistakes.map(\.description)
     }
   }
 
@@ -155,6 +158,39 @@ import Testing
       mistakes(in: plan((text, replacement))).contains(message), "\(mistakes(in: plan((text, replacement))))")
   }
 
+  @Test(
+    "the same in Vietnamese",
+    arguments: [
+      ("of: crimes", "of: crime", "p.yaml:36:36: không có chỉ tiêu 'crime'; có phải là 'crimes'?"),
+      (
+        "by: 7%", "by: 107%",
+        "p.yaml:36:48: 'by' phải là phần trăm từ 0% đến 100%, không quá hai chữ số thập phân, không phải '107%'"
+      ),
+      (
+        "        en: Criterion\n", "",
+        "p.yaml:28:9: tiêu chí 1 thiếu 'en'; mọi câu chữ phải có đủ hai thứ tiếng"
+      ),
+      (
+        "line: \"1.2\"", "line: \"1.1\"",
+        "p.yaml:37:19: dòng 1.1 xuất hiện lần thứ hai; lần đầu ở dòng 32"
+      ),
+      (
+        "{above: 90%, points: 2}", "{from: 91%, points: 2}",
+        "p.yaml:42:15: quy tắc của dòng 1.2 thiếu 'gaps'"
+      ),
+      (
+        "default: hold", "default: missed",
+        "p.yaml:5:11: dòng 1.1 không thể làm chỉ tiêu phải đạt: năm trước bằng 0 thì không giữ ở mức 0"
+      ),
+    ] as [(String, String, String)])
+  func mistakesInVietnamese(_ text: String, _ replacement: String, _ message: String) throws {
+    let error = #expect(throws: PlanMistakes.self) {
+      try Plan(yaml: plan((text, replacement)), name: "p.yaml")
+    }
+    let said = error?.mistakes.map { $0.sentence(.vi) } ?? []
+    #expect(said.contains(message), "\(said)")
+  }
+
   @Test func readingsThatFollowEachOtherInACircle() {
     #expect(
       mistakes(in: plan(("default: hold", "default: $zones"), ("default: ward", "default: $after-none")))
@@ -176,7 +212,20 @@ import Testing
     #expect(
       notes.map(\.description) == ["p.yaml:26:13: note: the lines of group I add up to 5, its heading says 6"]
     )
+    #expect(
+      notes.map { $0.sentence(.vi) }
+        == ["p.yaml:26:13: lưu ý: các dòng của nhóm I cộng lại được 5 điểm, tiêu đề ghi 6"])
     #expect(try Plan.read(yaml: plan(), name: "p.yaml").notes.isEmpty)
+  }
+
+  @Test func perCentsFromABaseOn() throws {
+    #expect(try Plan(yaml: plan(), name: "p.yaml").leastBaseOfPerCents == 1)
+    let text = plan(("source: A plan\n", "source: A plan\npercent-from: 10\n"))
+    #expect(try Plan(yaml: text, name: "p.yaml").leastBaseOfPerCents == 10)
+    #expect(
+      mistakes(in: plan(("source: A plan\n", "source: A plan\npercent-from: 0\n"))) == [
+        "p.yaml:3:15: 'percent-from' must be a whole number from 1 to 1000000, not '0'"
+      ])
   }
 
   @Test func choicesOfTheUser() {

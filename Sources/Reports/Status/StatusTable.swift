@@ -48,14 +48,18 @@ public struct StatusTable: Sendable {
     let evidence = part.changeEvidence
     let change = both(part.toDate, part.samePeriodLastYear).map { $0 - $1 }
     let base = part.part.kind == .flow ? part.samePeriodLastYear ?? 0 : 0
+    let hasPerCent = base >= context.plan.leastBaseOfPerCents
+    let limits = hasPerCent ? evidence?.limits : nil
     return context.keyCells(unit, level: level, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .integer(part.baselineDenominator), .text(part.baselineSpan),
         .integer(part.allowed), .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .integer(part.toDateDenominator), .text(span(part)), .integer(part.samePeriodLastYear),
         .integer(part.samePeriodDenominator), .integer(change),
-        .real(base > 0 ? change.map { 100 * Double($0) / Double(base) } : nil, digits: 1),
-        .real(evidence?.limits?.lower, digits: 0), .real(evidence?.limits?.finiteUpper, digits: 0),
+        .real(
+          hasPerCent ? change.map { 100 * Double($0) / Double(base) } : nil,
+          digits: 1),
+        .real(limits?.lower, digits: 0), .real(limits?.finiteUpper, digits: 0),
         .integer(part.allowanceLeft), status.verdict.cell,
         evidence?.cutProbability.map { .probability($0, isDecided: false) } ?? .empty,
         status.progress?.cell ?? .empty, .pValue(evidence?.noChangePValue), .pValue(evidence?.notCutPValue),

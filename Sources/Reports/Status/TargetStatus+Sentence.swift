@@ -18,14 +18,15 @@ extension TargetStatus {
     case .notApplicable:
       return language(vi: "không áp dụng: không có mẫu số", en: "not applicable: the denominator is zero")
     case .met, .missed, .open:
-      return [movement(language), standing(context)].compactMap(\.self).joined(separator: "; ")
+      return [movement(context), standing(context)].compactMap(\.self).joined(separator: "; ")
     }
   }
 
   /// What moved against last year.
-  private func movement(_ language: Language) -> String? {
-    switch primary.part.kind {
-    case .flow: primary.changeEvidence.map { $0.sentence(months: primary.months.count, language) }
+  private func movement(_ context: ReportContext) -> String? {
+    let language = context.language
+    return switch primary.part.kind {
+    case .flow: primary.changeEvidence.map { $0.sentence(months: primary.months.count, context) }
     case .stock:
       both(primary.toDate, primary.baseline).map { now, before in
         let (now, before) = (grouped(now, language), grouped(before, language))
@@ -88,7 +89,8 @@ extension PartStatus {
 
 extension ChangeEvidence {
   /// `387 after 443 in the same 9 months, 12.6 % fewer (95 %: −24.0 to 0.4 %), which may be chance`.
-  fileprivate func sentence(months: Int, _ language: Language) -> String {
+  fileprivate func sentence(months: Int, _ context: ReportContext) -> String {
+    let language = context.language
     let (before, now) = (grouped(comparison.before, language), grouped(comparison.after, language))
     let counts =
       months == 12
@@ -99,7 +101,8 @@ extension ChangeEvidence {
     if comparison.before == comparison.after {
       return counts + language(vi: ": không đổi", en: ": no change")
     }
-    return "\(counts)\(percent(language))" + chance(language)
+    let isLarge = comparison.before >= context.plan.leastBaseOfPerCents
+    return counts + (isLarge ? percent(language) : "") + chance(language)
   }
 
   private func percent(_ language: Language) -> String {

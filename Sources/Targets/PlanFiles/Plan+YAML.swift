@@ -23,6 +23,7 @@ extension Plan {
   /// compare: same-months          # or whole-years
   /// total: lines                  # or headings, rescaled
   /// pass-mark: none               # or a number of points
+  /// percent-from: 10              # no change in per cent on fewer cases of last year; default 1
   /// unit-types: {xã: commune, phường: ward}
   /// groups:
   ///   - group: I

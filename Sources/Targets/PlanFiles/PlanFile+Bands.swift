@@ -31,9 +31,9 @@ extension PlanFile {
 
   private mutating func band(_ item: Node, _ measure: LineBands.Measure) -> LineBands.Band? {
     let nodes = values(
-      of: item, "the band", keys: ["from", "above", "to", "under", "points"], needed: ["points"])
+      of: item, .band, keys: ["from", "above", "to", "under", "points"], needed: ["points"])
     guard let lowerNode = nodes["from"] ?? nodes["above"] else {
-      if item.mapping != nil { report(.missingKey("from", of: "the band"), at: item) }
+      if item.mapping != nil { report(.missingKey("from", of: .band), at: item) }
       return nil
     }
     for (key, other) in [("from", "above"), ("to", "under")] where nodes[key] != nil {

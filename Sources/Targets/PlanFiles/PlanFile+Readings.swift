@@ -38,7 +38,7 @@ extension PlanFile {
   mutating func readReadings(_ node: Node) {
     for item in items(of: node, "readings") {
       if let reading = reading(item) {
-        note("the reading '\(reading.id)'", at: reading.node)
+        note(.reading(reading.id), at: reading.node)
         readings.append(reading)
       }
     }
@@ -62,11 +62,11 @@ extension PlanFile {
 
   private mutating func reading(_ item: Node) -> PlanReading? {
     let nodes = values(
-      of: item, "the reading", keys: Self.readingKeys,
+      of: item, .reading(nil), keys: Self.readingKeys,
       needed: ["id", "lines", "question", "default", "choices", "reason"])
     guard let idNode = nodes["id"], let id = string(idNode, "id") else { return nil }
-    let question = nodes["question"].flatMap { bilingual($0, "the question of '\(id)'") }
-    let reason = nodes["reason"].flatMap { bilingual($0, "the reason of '\(id)'") }
+    let question = nodes["question"].flatMap { bilingual($0, .question(of: id)) }
+    let reason = nodes["reason"].flatMap { bilingual($0, .reason(of: id)) }
     let choices = nodes["choices"].map { readChoices($0, id) } ?? []
     let takesPoints = nodes["accepts"].flatMap { resolved($0, "accepts", legal: ["points"]) } != nil
     guard let question, let reason, !choices.isEmpty,
@@ -93,7 +93,7 @@ extension PlanFile {
     var choices: [DeclaredReading.Choice] = []
     for (keyNode, value) in mapping {
       guard let key = string(keyNode, "choices"),
-        let text = bilingual(value, "the choice '\(key)' of '\(id)'")
+        let text = bilingual(value, .choice(key, of: id))
       else { continue }
       choices.append(.init(id: key, text: text))
     }

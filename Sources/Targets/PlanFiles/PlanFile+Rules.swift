@@ -32,9 +32,9 @@ extension PlanFile {
   }
 
   /// The conditions of a rule, all of which must hold; nil where it has mistakes.
-  mutating func conditions(_ node: Node, _ owner: String) -> [LineCondition]? {
+  mutating func conditions(_ node: Node, _ owner: PlanPart) -> [LineCondition]? {
     guard let kindNode = node.mapping?["kind"] else {
-      report(.missingKey("kind", of: "the rule of \(owner)"), at: node)
+      report(.missingKey("kind", of: .rule(of: owner)), at: node)
       return nil
     }
     guard let kind = kindNode.scalar.flatMap({ RuleKind(rawValue: $0.string) }) else {
@@ -43,7 +43,7 @@ extension PlanFile {
     }
     let known = mistakes.count
     let nodes = values(
-      of: node, "the rule of \(owner)", keys: kind.keys.all, needed: kind.keys.needed)
+      of: node, .rule(of: owner), keys: kind.keys.all, needed: kind.keys.needed)
     var conditions: [LineCondition]?
     if kind == .all {
       let parts = nodes["parts"].map { items(of: $0, "parts") } ?? []
@@ -60,7 +60,7 @@ extension PlanFile {
   }
 
   private mutating func condition(
-    _ kind: RuleKind, _ nodes: [String: Node], _ node: Node, _ owner: String
+    _ kind: RuleKind, _ nodes: [String: Node], _ node: Node, _ owner: PlanPart
   ) -> LineCondition? {
     let ifNone = nodes["if-none"].flatMap { setting($0, "if-none", LineCondition.Ruling.self) }
     switch kind {
@@ -97,7 +97,12 @@ extension PlanFile {
       var isProportion = false
       if case .proportion = own.indicator.kind { isProportion = true }
       if isProportion != isShare {
-        report(.unfitIndicator(name, needed: isShare ? "a proportion" : "a flow or a stock"), at: node)
+        report(
+          .unfitIndicator(
+            name,
+            needed: isShare
+              ? BilingualText(vi: "một tỷ lệ (proportion)", en: "a proportion")
+              : BilingualText(vi: "số vụ (flow) hoặc số tồn (stock)", en: "a flow or a stock")), at: node)
       }
     }
     return id
@@ -120,7 +125,7 @@ extension PlanFile {
     let given = Limit.Side.allCases.filter { nodes[$0.rawValue] != nil }
     guard given.count == 1, let own = nodes[given[0].rawValue] else {
       let words = Limit.Side.allCases.map(\.rawValue).joined(separator: ", ")
-      report(.missingKey(given.isEmpty ? "at-least" : "only one of \(words)", of: "the rule"), at: node)
+      report(.missingKey(given.isEmpty ? "at-least" : "only one of \(words)", of: .rule(of: nil)), at: node)
       return nil
     }
     if isShare { return perCent(own, given[0].rawValue).map { Limit(given[0], $0.hundredths) } }
@@ -133,7 +138,7 @@ extension PlanFile {
     var limits: ByUnitClass<Limit>?
     if let types = nodes["by-type"] {
       limits = byClass(types) { file, value in
-        let sides = file.values(of: value, "by-type", keys: Limit.Side.allCases.map(\.rawValue))
+        let sides = file.values(of: value, .key("by-type"), keys: Limit.Side.allCases.map(\.rawValue))
         return file.limit(sides, value, isShare: true)
       }
     } else if let own = nodes["limit"], let side = nodes["compare"] {
@@ -149,9 +154,9 @@ extension PlanFile {
     return LineCondition(.share(limits), indicator: indicator, ifNone: ifNone, rounding: rounding)
   }
 
-  private mutating func fall(_ nodes: [String: Node], _ node: Node, _ owner: String) -> LineCondition? {
+  private mutating func fall(_ nodes: [String: Node], _ node: Node, _ owner: PlanPart) -> LineCondition? {
     let by = nodes["by"].flatMap { perCent($0, "by") }
-    if by != nil, nodes["part"] == nil { report(.missingKey("part", of: "the rule of \(owner)"), at: node) }
+    if by != nil, nodes["part"] == nil { report(.missingKey("part", of: .rule(of: owner)), at: node) }
     let part = nodes["part"].flatMap { setting($0, "part", LineCondition.PartOfACut.self) }
     let zero = nodes["after-zero"].flatMap {
       setting($0, "after-zero", LineCondition.ZeroRule.self, allowed: [.hold, .met, .missed, .undecided])
@@ -166,7 +171,7 @@ extension PlanFile {
   }
 
   private mutating func rise(
-    _ nodes: [String: Node], _ ifNone: LineCondition.Ruling?, _ node: Node, _ owner: String
+    _ nodes: [String: Node], _ ifNone: LineCondition.Ruling?, _ node: Node, _ owner: PlanPart
   ) -> LineCondition? {
     guard let by = nodes["by"], let way = nodes["as"] else { return nil }
     let baseline = nodes["against"].flatMap { setting($0, "against", LineCondition.Baseline.self) }
@@ -181,7 +186,7 @@ extension PlanFile {
         : LineCondition(.count(Limit(.atLeast, more)), indicator: indicator)
     }
     for key in ["after-zero", "no-room", "if-none"] where nodes[key] == nil {
-      report(.missingKey(key, of: "the rule of \(owner)"), at: node)
+      report(.missingKey(key, of: .rule(of: owner)), at: node)
     }
     let zero = nodes["after-zero"].flatMap {
       setting($0, "after-zero", LineCondition.ZeroRule.self, allowed: [.rise, .met, .missed, .undecided])
@@ -199,12 +204,12 @@ extension PlanFile {
   }
 
   private mutating func bands(
-    _ nodes: [String: Node], _ node: Node, _ ifNone: LineCondition.Ruling?, _ owner: String
+    _ nodes: [String: Node], _ node: Node, _ ifNone: LineCondition.Ruling?, _ owner: PlanPart
   ) -> LineCondition? {
     guard let measure = nodes["in"].flatMap({ setting($0, "in", LineBands.Measure.self) }) else { return nil }
     let isShare = measure == .percent
     if isShare, ifNone == nil, nodes["if-none"] == nil {
-      report(.missingKey("if-none", of: "the rule of \(owner)"), at: node)
+      report(.missingKey("if-none", of: .rule(of: owner)), at: node)
     }
     var hasGaps = false
     var bands: ByUnitClass<[LineBands.Band]>?
@@ -213,9 +218,9 @@ extension PlanFile {
     } else if let own = nodes["bands"] {
       bands = self.bands(own, measure, &hasGaps).map { ByUnitClass(all: $0) }
     } else {
-      report(.missingKey("bands", of: "the rule of \(owner)"), at: node)
+      report(.missingKey("bands", of: .rule(of: owner)), at: node)
     }
-    if hasGaps, nodes["gaps"] == nil { report(.missingKey("gaps", of: "the rule of \(owner)"), at: node) }
+    if hasGaps, nodes["gaps"] == nil { report(.missingKey("gaps", of: .rule(of: owner)), at: node) }
     let gaps = nodes["gaps"].flatMap {
       setting(
         $0, "gaps", LineBands.Gaps.self,

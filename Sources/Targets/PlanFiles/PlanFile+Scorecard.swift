@@ -13,7 +13,7 @@ extension PlanFile {
       groups: groups, bars: bars, unitClasses: unitClasses, comparison: comparison ?? .sameMonths,
       total: total ?? .lines, passMark: nodes["pass-mark"].flatMap { readPassMark($0) },
       schedule: nodes["schedule"].flatMap { readSchedule($0) },
-      notes: nodes["notes"].map { items(of: $0, "notes").compactMap { bilingual($0, "the note") } } ?? [])
+      notes: nodes["notes"].map { items(of: $0, "notes").compactMap { bilingual($0, .note) } } ?? [])
   }
 
   private mutating func readPassMark(_ node: Node) -> Fraction? {
@@ -25,46 +25,46 @@ extension PlanFile {
 
   private mutating func readGroup(_ item: Node) -> Scorecard.Group? {
     let nodes = values(
-      of: item, "the group", keys: ["group", "vi", "en", "points", "criteria"], needed: ["group", "criteria"])
+      of: item, .group(nil), keys: ["group", "vi", "en", "points", "criteria"], needed: ["group", "criteria"])
     guard let idNode = nodes["group"], let id = string(idNode, "group") else { return nil }
-    note("group \(id)", at: idNode)
-    let text = bilingual(item, "group \(id)", nodes)
+    note(.group(id), at: idNode)
+    let text = bilingual(item, .group(id), nodes)
     let stated = nodes["points"].flatMap { points($0) }
     let criteria = nodes["criteria"].map { items(of: $0, "criteria").compactMap { readCriterion($0) } } ?? []
     guard let text else { return nil }
     let group = Scorecard.Group(id: id, text: text, statedPoints: stated, criteria: criteria)
-    noteSum("group \(id)", group.points, stated, at: nodes["points"])
+    noteSum(.group(id), group.points, stated, at: nodes["points"])
     return group
   }
 
   private mutating func readCriterion(_ item: Node) -> Scorecard.Criterion? {
     let nodes = values(
-      of: item, "the criterion", keys: ["criterion", "vi", "en", "points", "share-out", "lines"],
+      of: item, .criterion(nil), keys: ["criterion", "vi", "en", "points", "share-out", "lines"],
       needed: ["criterion", "lines"])
     guard let idNode = nodes["criterion"], let number = string(idNode, "criterion") else { return nil }
-    note("criterion \(number)", at: idNode)
-    let text = bilingual(item, "criterion \(number)", nodes)
+    note(.criterion(number), at: idNode)
+    let text = bilingual(item, .criterion(number), nodes)
     let stated = nodes["points"].flatMap { points($0) }
     let items = nodes["lines"].map { self.items(of: $0, "lines") } ?? []
     let way = nodes["share-out"].flatMap { resolved($0, "share-out", legal: ["equal", "all-or-nothing"]) }
     if nodes["share-out"] != nil, nodes["points"] == nil {
-      report(.missingKey("points", of: "criterion \(number)"), at: item)
+      report(.missingKey("points", of: .criterion(number)), at: item)
     }
     let share = way == "equal" && !items.isEmpty ? stated.map { $0 / Fraction(items.count) } : nil
     let lines = items.compactMap { readLine($0, share: share, isShared: nodes["share-out"] != nil) }
     guard let text else { return nil }
     let criterion = Scorecard.Criterion(
       number: number, text: text, statedPoints: stated, isAllOrNothing: way == "all-or-nothing", lines: lines)
-    noteSum("criterion \(number)", criterion.points, stated, at: nodes["points"])
+    noteSum(.criterion(number), criterion.points, stated, at: nodes["points"])
     return criterion
   }
 
   private mutating func readLine(_ item: Node, share: Fraction?, isShared: Bool) -> Scorecard.Line? {
     let nodes = values(
-      of: item, "the line", keys: ["line", "vi", "en", "points", "scored", "rule"], needed: ["line", "rule"])
+      of: item, .line(nil), keys: ["line", "vi", "en", "points", "scored", "rule"], needed: ["line", "rule"])
     guard let idNode = nodes["line"], let number = string(idNode, "line") else { return nil }
-    note("line \(number)", at: idNode)
-    let text = bilingual(item, "line \(number)", nodes)
+    note(.line(number), at: idNode)
+    let text = bilingual(item, .line(number), nodes)
     let own = nodes["points"].flatMap { points($0) }
     if isShared, let node = nodes["points"] {
       expect(
@@ -72,10 +72,10 @@ extension PlanFile {
           vi: "bỏ đi, vì tiêu chí tự chia điểm", en: "left out, as the criterion shares out its points"),
         node, "points")
     } else if !isShared, nodes["points"] == nil, item.mapping != nil {
-      report(.missingKey("points", of: "line \(number)"), at: item)
+      report(.missingKey("points", of: .line(number)), at: item)
     }
     let scored = nodes["scored"].flatMap { resolved($0, "scored", legal: ["scored", "not-scored"]) }
-    let conditions = nodes["rule"].flatMap { self.conditions($0, "line \(number)") }
+    let conditions = nodes["rule"].flatMap { self.conditions($0, .line(number)) }
     guard let text, let conditions else { return nil }
     if let own { checkBands(conditions, points: own, at: nodes["rule"] ?? item) }
     return Scorecard.Line(
@@ -96,31 +96,32 @@ extension PlanFile {
   }
 
   private mutating func readBar(_ item: Node) -> Scorecard.Bar? {
-    let nodes = values(of: item, "the bar", keys: ["bar", "vi", "en", "rule"], needed: ["bar", "rule"])
+    let nodes = values(of: item, .bar(nil), keys: ["bar", "vi", "en", "rule"], needed: ["bar", "rule"])
     guard let idNode = nodes["bar"], let id = string(idNode, "bar") else { return nil }
-    note("bar \(id)", at: idNode)
-    let text = bilingual(item, "bar \(id)", nodes)
-    let conditions = nodes["rule"].flatMap { self.conditions($0, "bar \(id)") }
+    note(.bar(id), at: idNode)
+    let text = bilingual(item, .bar(id), nodes)
+    let conditions = nodes["rule"].flatMap { self.conditions($0, .bar(id)) }
     guard let text, let condition = conditions?.first else { return nil }
     return Scorecard.Bar(id: id, text: text, condition: condition)
   }
 
   private mutating func readSchedule(_ node: Node) -> Scorecard.Schedule? {
     let nodes = values(
-      of: node, "the schedule", keys: ["reports", "recognition"], needed: ["reports", "recognition"])
+      of: node, .schedule, keys: ["reports", "recognition"], needed: ["reports", "recognition"])
     guard let reportNode = nodes["reports"], let recognitionNode = nodes["recognition"] else { return nil }
     let reports = values(
-      of: reportNode, "'reports'", keys: ["before-day", "months", "vi", "en"],
+      of: reportNode, .key("reports"), keys: ["before-day", "months", "vi", "en"],
       needed: ["before-day", "months"])
     let recognition = values(
-      of: recognitionNode, "'recognition'", keys: ["before", "vi", "en"], needed: ["before"])
+      of: recognitionNode, .key("recognition"), keys: ["before", "vi", "en"], needed: ["before"])
     let day = reports["before-day"].flatMap { number($0, "before-day", in: 1...31) }
     let months = reports["months"].map { node in
       items(of: node, "months").compactMap { number($0, "months", in: 1...12) }
     }
     let before = recognition["before"].flatMap { monthDay($0) }
     let texts = (
-      bilingual(reportNode, "'reports'", reports), bilingual(recognitionNode, "'recognition'", recognition)
+      bilingual(reportNode, .key("reports"), reports),
+      bilingual(recognitionNode, .key("recognition"), recognition)
     )
     guard let day, let months, let before, let report = texts.0, let asked = texts.1 else { return nil }
     return Scorecard.Schedule(
@@ -140,7 +141,7 @@ extension PlanFile {
     return nil
   }
 
-  private mutating func noteSum(_ owner: String, _ sum: Fraction, _ heading: Fraction?, at node: Node?) {
+  private mutating func noteSum(_ owner: PlanPart, _ sum: Fraction, _ heading: Fraction?, at node: Node?) {
     guard let heading, sum != heading else { return }
     notes.append(
       PlanNote(

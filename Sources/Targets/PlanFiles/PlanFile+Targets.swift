@@ -10,7 +10,7 @@ extension PlanFile {
       if text.contains(where: { "<>=".contains($0) }) { return bareTarget(text, item) }
       guard let line = lines.first(where: { $0.number == text }) else {
         // A line with mistakes of its own is there all the same.
-        if lineOfName["line \(text)"] == nil {
+        if lineOfName[.line(text)] == nil {
           report(
             .unknownLine(text, nearest: Suggestion.nearest(to: text, among: lines.map(\.number))), at: item)
         }
@@ -30,13 +30,19 @@ extension PlanFile {
           return nil
         }
         if own.indicator.kind != part.kind {
-          report(.unfitIndicator(part.indicator, needed: "a \(part.kind.word)"), at: node)
+          report(
+            .unfitIndicator(
+              part.indicator, needed: BilingualText(vi: part.kind.word, en: "a \(part.kind.word)")), at: node)
           return nil
         }
       }
       return target
     } catch {
-      report(.noTarget(text, reason: "\(error)"), at: node)
+      let reason =
+        (error as? TargetSyntaxError).map { fault in
+          BilingualText(vi: fault.sentence(.vi), en: fault.sentence(.en))
+        } ?? BilingualText(same: "\(error)")
+      report(.noTarget(text, reason: reason), at: node)
       return nil
     }
   }
@@ -59,25 +65,36 @@ extension PlanFile {
   }
 
   private struct Obstacle: Error {
-    let reason: String
+    let reason: BilingualText
   }
 
   private func rule(of condition: LineCondition) -> Result<TargetRule, Obstacle> {
-    func not(_ reason: String) -> Result<TargetRule, Obstacle> { .failure(Obstacle(reason: reason)) }
-    guard condition.indicator != nil else { return not("its rule names no indicator") }
-    guard condition.rounding == .exact else { return not("its rule rounds") }
+    func not(_ vietnamese: String, _ english: String) -> Result<TargetRule, Obstacle> {
+      .failure(Obstacle(reason: BilingualText(vi: vietnamese, en: english)))
+    }
+    guard condition.indicator != nil else {
+      return not("quy tắc không nêu chỉ tiêu nào", "its rule names no indicator")
+    }
+    guard condition.rounding == .exact else { return not("quy tắc có làm tròn", "its rule rounds") }
     switch condition.test {
     case .fall(by: let cut?, _):
-      guard condition.baseline == .previousYear else { return not("its baseline is not the previous year") }
-      guard condition.afterZero == .hold else { return not("after zero it does not hold at zero") }
+      guard condition.baseline == .previousYear else {
+        return not("số gốc không phải năm trước", "its baseline is not the previous year")
+      }
+      guard condition.afterZero == .hold else {
+        return not("năm trước bằng 0 thì không giữ ở mức 0", "after zero it does not hold at zero")
+      }
       return .success(.cut(cut))
     case .count(let limit) where limit.side == .atMost: return .success(.cap(limit.value))
     case .share(let limits):
       guard let limit = limits[nil], limit.side == .under, limit.value > 0 else {
-        return not("its share is not asked to be under one limit")
+        return not("tỷ lệ không phải dưới một mức duy nhất", "its share is not asked to be under one limit")
       }
       return .success(.strictRatio(under: BasisPoints(hundredths: limit.value)))
-    default: return not("its rule is no cut, no cap and no share under a limit")
+    default:
+      return not(
+        "quy tắc không phải mức giảm, mức trần hay tỷ lệ dưới một mức",
+        "its rule is no cut, no cap and no share under a limit")
     }
   }
 }

@@ -4,10 +4,11 @@ import Yams
 
 extension PlanFile {
   /// The values of a mapping by their keys; keys that are not known or are needed and lacking are mistakes.
-  mutating func values(of node: Node, _ owner: String, keys: [String], needed: [String] = []) -> [String:
+  mutating func values(of node: Node, _ owner: PlanPart, keys: [String], needed: [String] = []) -> [String:
     Node]
   {
-    let nodes = Dictionary(entries(of: node, owner, keys: keys), uniquingKeysWith: { first, _ in first })
+    let nodes = Dictionary(
+      entries(of: node, owner.text.english, keys: keys), uniquingKeysWith: { first, _ in first })
     if node.mapping != nil {
       for key in needed where nodes[key] == nil { report(.missingKey(key, of: owner), at: node) }
     }
@@ -23,7 +24,7 @@ extension PlanFile {
 
   /// The texts in both languages of `node`, whose values are `nodes` where they are known already; a language that is
   /// missing is a mistake.
-  mutating func bilingual(_ node: Node, _ owner: String, _ nodes: [String: Node]? = nil) -> BilingualText? {
+  mutating func bilingual(_ node: Node, _ owner: PlanPart, _ nodes: [String: Node]? = nil) -> BilingualText? {
     let nodes = nodes ?? values(of: node, owner, keys: ["vi", "en"])
     guard node.mapping != nil else { return nil }
     for key in ["vi", "en"] where nodes[key] == nil { report(.missingTranslation(key, of: owner), at: node) }
@@ -84,7 +85,7 @@ extension PlanFile {
     usedReadings.insert(id)
     if let legal {
       for choice in reading.choices where !legal.contains(choice.id) {
-        report(.unfitChoice(choice.id, of: id, expected: Self.oneOf(legal).english), at: node)
+        report(.unfitChoice(choice.id, of: id, expected: Self.oneOf(legal)), at: node)
         return nil
       }
     }

@@ -19,11 +19,11 @@ struct PlanFile: DocumentReader {
   /// The kinds of unit that a type can be of, in order.
   var classNames: [String] = []
   var notes: [PlanNote] = []
-  var lineOfName: [String: Int] = [:]
+  var lineOfName: [PlanPart: Int] = [:]
 
   private static let keys = [
     "plan", "version", "name", "source", "calendar", "compare", "total", "pass-mark", "unit-types", "targets",
-    "indicators", "readings", "notes", "schedule", "groups", "bars",
+    "percent-from", "indicators", "readings", "notes", "schedule", "groups", "bars",
   ]
 
   init(name: String, overrides: [String: String]) {
@@ -46,7 +46,7 @@ struct PlanFile: DocumentReader {
       if mistakes.isEmpty { report(.syntax("it is empty"), line: nil, column: nil) }
       return nil
     }
-    let nodes = values(of: root, "the plan", keys: Self.keys, needed: ["plan", "source", "indicators"])
+    let nodes = values(of: root, .plan, keys: Self.keys, needed: ["plan", "source", "indicators"])
     if let node = nodes["readings"] { readReadings(node) }
     reportUnknownOverrides()
     if let node = nodes["indicators"] { indicators = readIndicators(node) }
@@ -57,7 +57,8 @@ struct PlanFile: DocumentReader {
     let id = nodes["plan"].flatMap { string($0, "plan") } ?? ""
     let calendar = nodes["calendar"].flatMap { self.calendar($0) } ?? .calendar
     let source = nodes["source"].flatMap { string($0, "source") } ?? ""
-    let label = nodes["name"].flatMap { bilingual($0, "'name'") }
+    let leastBase = nodes["percent-from"].flatMap { number($0, "percent-from", in: 1...1_000_000) } ?? 1
+    let label = nodes["name"].flatMap { bilingual($0, .key("name")) }
     if mistakes.isEmpty {
       // Otherwise what uses a reading may be what is wrong.
       for reading in readings where reading.choices.count > 1 && !usedReadings.contains(reading.id) {
@@ -68,7 +69,7 @@ struct PlanFile: DocumentReader {
     return Plan(
       id: id, version: version, calendar: calendar, indicators: indicators, targets: targets,
       readings: readings.map { $0.declared(choosing: choice(of: $0)) }, source: source, name: label,
-      scorecard: scorecard)
+      scorecard: scorecard, leastBaseOfPerCents: leastBase)
   }
 
   private mutating func reportUnknownOverrides() {
@@ -76,7 +77,7 @@ struct PlanFile: DocumentReader {
       let kind: PlanMistake.Kind
       if let reading = readings.first(where: { $0.id == id }) {
         if reading.admits(choice) { continue }
-        let names = reading.choices.map(\.id) + (reading.takesPoints ? ["a number of points"] : [])
+        let names = reading.choices.map(\.id) + (reading.takesPoints ? ["0.5 …"] : [])
         kind = .unknownChoice(choice, of: id, choices: names)
       } else {
         kind = .unknownReading(id, nearest: Suggestion.nearest(to: id, among: readings.map(\.id)))
@@ -89,12 +90,12 @@ struct PlanFile: DocumentReader {
     var indicators: [Plan.NamedIndicator] = []
     for item in items(of: node, "indicators") {
       let nodes = values(
-        of: item, "the indicator", keys: ["id", "kind", "over", "vi", "en"], needed: ["id", "kind"])
+        of: item, .indicator(nil), keys: ["id", "kind", "over", "vi", "en"], needed: ["id", "kind"])
       guard let idNode = nodes["id"], let id = string(idNode, "id"),
-        let text = bilingual(item, "indicator '\(id)'", nodes),
+        let text = bilingual(item, .indicator(id), nodes),
         let kind = nodes["kind"].flatMap({ self.kind($0, nodes) })
       else { continue }
-      note("the indicator '\(id)'", at: idNode)
+      note(.indicator(id), at: idNode)
       indicators.append(Plan.NamedIndicator(Indicator(id: id, kind: kind), label: text))
     }
     return indicators
@@ -134,7 +135,7 @@ struct PlanFile: DocumentReader {
   }
 
   /// Notes that `name` stands at `node`; a second time is a mistake.
-  mutating func note(_ name: String, at node: Node) {
+  mutating func note(_ name: PlanPart, at node: Node) {
     if let first = lineOfName[name] {
       report(.repeated(name, line: first), at: node)
     } else {

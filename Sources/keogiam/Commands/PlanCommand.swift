@@ -69,7 +69,7 @@ struct PlanCheckCommand: ParsableCommand {
     let language = language.language
     do {
       let (plan, notes) = try Plan.file(plan, language: language)
-      for note in notes { Talk.say("\(note)") }
+      for note in notes { Talk.say(note.sentence(language)) }
       try StandardOutput.write(PlanText(plan, language: language).summary)
     } catch let failure as Failure where failure.code == .failure {
       // The form that editors follow to the place: no name of the tool before it.
