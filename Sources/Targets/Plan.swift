@@ -18,7 +18,8 @@ public struct Plan: Sendable, Hashable {
 
   /// The name under which it is asked for: `quang-ninh-120-2023`.
   public let id: String
-  /// The rules and their version, as in the column `rule_version`: `quang-ninh-120-2023/1`.
+  /// The rules and their version, as in the column `rule_version`: `quang-ninh-120-2023/1`; with the readings that were
+  /// chosen otherwise than by default: `quang-ninh-120-2023/1+pass-mark=80`.
   public let version: String
   /// The statistical year its figures are kept in, unless the data say otherwise.
   public let calendar: StatisticalCalendar
@@ -38,11 +39,12 @@ public struct Plan: Sendable, Hashable {
   /// statistical offices hold (Scottish Government: "not reported" below 10).
   public let leastBaseOfPerCents: Int
 
-  /// A plan whose targets name only `indicators`, in the same kinds; `version` counts changes of its rules from 1.
+  /// A plan whose targets name only `indicators`, in the same kinds; `version` counts changes of its rules from 1, `changes`
+  /// names the readings chosen otherwise.
   public init(
     id: String, version: Int, calendar: StatisticalCalendar, indicators: [NamedIndicator], targets: [Target],
     readings: [DeclaredReading], source: String, name: BilingualText? = nil, scorecard: Scorecard? = nil,
-    leastBaseOfPerCents: Int = 1
+    leastBaseOfPerCents: Int = 1, changes: [String] = []
   ) {
     precondition(leastBaseOfPerCents >= 1, "per cents of \(leastBaseOfPerCents) cases")
     for part in targets.flatMap(\.parts) {
@@ -52,7 +54,7 @@ public struct Plan: Sendable, Hashable {
         own?.indicator.kind == part.kind, "plan '\(id)' has another kind than the target '\(part)'")
     }
     self.id = id
-    self.version = "\(id)/\(version)"
+    self.version = (["\(id)/\(version)"] + changes).joined(separator: "+")
     self.calendar = calendar
     self.indicators = indicators
     self.targets = targets

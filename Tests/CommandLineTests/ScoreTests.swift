@@ -190,6 +190,20 @@ struct ScoreTests {
     )
   }
 
+  @Test("readings chosen otherwise are named with the rules") func version() throws {
+    let folder = try Folder(["c.csv": Self.counts])
+    let run = try folder.run(
+      "keogiam score c.csv --pass-mark 80 --reading hold-at-zero=hold --format csv --lang en")
+    #expect(run.output.hasSuffix(",quang-ninh-120-2023/1+pass-mark=80\n"))
+  }
+
+  @Test("counts of other things than the plan's") func foreignCounts() throws {
+    let folder = try Folder(["c.csv": "unit,indicator,period,count\nA,x,2022,5\n"])
+    let run = try folder.run("keogiam score c.csv --lang vi")
+    #expect(run.error == "keogiam: số liệu không có chỉ tiêu nào của quang-ninh-120-2023\n")
+    #expect(run.output == "" && run.exitCode == 1)
+  }
+
   @Test("a plan file beside the data is the plan of the data") func planOfTheData() throws {
     let folder = try Folder([
       "c.csv": Self.counts, "keogiam.yaml": "plan: own.yaml\nsources: [{file: c.csv}]\n",

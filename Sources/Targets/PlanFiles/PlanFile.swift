@@ -66,10 +66,14 @@ struct PlanFile: DocumentReader {
       }
     }
     guard mistakes.isEmpty else { return nil }
+    // Of readings that follow each other the first is enough.
+    let changes = readings.filter { reading in
+      overrides[reading.id].map { $0 != reading.standard } ?? false
+    }.map { "\($0.id)=\(choice(of: $0))" }
     return Plan(
       id: id, version: version, calendar: calendar, indicators: indicators, targets: targets,
       readings: readings.map { $0.declared(choosing: choice(of: $0)) }, source: source, name: label,
-      scorecard: scorecard, leastBaseOfPerCents: leastBase)
+      scorecard: scorecard, leastBaseOfPerCents: leastBase, changes: changes)
   }
 
   private mutating func reportUnknownOverrides() {

@@ -68,6 +68,12 @@ private struct ScoreRun {
     let reading = try input.read(description, choice: chosen, language: language)
     let known = reading.table.asKnown(on: scope.asKnownOn)
     let names = chosen.plan.indicators.map(\.indicator.id).filter { known.indicatorIndex($0) != nil }
+    guard !names.isEmpty else {
+      throw Failure(
+        message: language(
+          vi: "số liệu không có chỉ tiêu nào của \(chosen.plan.id)",
+          en: "the data hold no indicator of \(chosen.plan.id)"))
+    }
     let time = try TimePoint(scope: scope, table: known, indicators: names, language: language)
     let counted = known.counted(through: time.through)
     let panels = counted.panels(of: names)
