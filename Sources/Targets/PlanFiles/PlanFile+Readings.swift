@@ -50,7 +50,9 @@ extension PlanFile {
           usedReadings.insert(followed)
           for choice in other.choices where !reading.admits(choice.id) {
             report(
-              .unknownChoice(choice.id, of: reading.id, choices: reading.choices.map(\.id)), at: reading.node)
+              .unknownChoice(
+                choice.id, of: reading.id, choices: reading.choices.map(\.id),
+                takesPoints: reading.takesPoints), at: reading.node)
           }
         } else {
           let nearest = Suggestion.nearest(to: followed, among: readings.map(\.id))
@@ -77,7 +79,9 @@ extension PlanFile {
       indicators: nodes["targets"].map { strings($0, "targets") } ?? [], question: question, choices: choices,
       takesPoints: takesPoints, standard: standard, reason: reason)
     if reading.followed == nil, !reading.admits(standard) {
-      report(.unknownChoice(standard, of: id, choices: choices.map(\.id)), at: standardNode)
+      report(
+        .unknownChoice(standard, of: id, choices: choices.map(\.id), takesPoints: takesPoints),
+        at: standardNode)
       return nil
     }
     return reading

@@ -81,8 +81,8 @@ struct PlanFile: DocumentReader {
       let kind: PlanMistake.Kind
       if let reading = readings.first(where: { $0.id == id }) {
         if reading.admits(choice) { continue }
-        let names = reading.choices.map(\.id) + (reading.takesPoints ? ["0.5 …"] : [])
-        kind = .unknownChoice(choice, of: id, choices: names)
+        kind = .unknownChoice(
+          choice, of: id, choices: reading.choices.map(\.id), takesPoints: reading.takesPoints)
       } else {
         kind = .unknownReading(id, nearest: Suggestion.nearest(to: id, among: readings.map(\.id)))
       }

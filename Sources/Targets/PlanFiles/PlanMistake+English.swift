@@ -14,8 +14,9 @@ extension PlanMistake.Kind {
     case .unknownReading(let id, let nearest): "no reading '\(id)'\(didYouMean(nearest))"
     case .unfitChoice(let choice, let reading, let expected):
       "the choice '\(choice)' of the reading '\(reading)' cannot stand here; expected \(expected.english)"
-    case .unknownChoice(let choice, let reading, let choices):
-      "no choice '\(choice)' of the reading '\(reading)'; it has \(choices.joined(separator: ", "))"
+    case .unknownChoice(let choice, let reading, let choices, let takesPoints):
+      "no choice '\(choice)' of the reading '\(reading)'; it has "
+        + (choices + (takesPoints ? ["a number of points"] : [])).joined(separator: ", ")
     case .unusedReading(let id): "nothing is read as '\(id)' says; write $\(id) where it is used"
     case .cyclicReadings(let ids): "the reading follows itself: \(ids.joined(separator: " → "))"
     case .repeated(let part, let line):

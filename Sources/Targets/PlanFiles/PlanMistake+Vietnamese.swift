@@ -14,8 +14,9 @@ extension PlanMistake.Kind {
     case .unknownReading(let id, let nearest): "không có cách hiểu '\(id)'\(didYouMean(nearest))"
     case .unfitChoice(let choice, let reading, let expected):
       "lựa chọn '\(choice)' của cách hiểu '\(reading)' không dùng được ở đây; phải là \(expected.vietnamese)"
-    case .unknownChoice(let choice, let reading, let choices):
-      "cách hiểu '\(reading)' không có lựa chọn '\(choice)'; chỉ có \(choices.joined(separator: ", "))"
+    case .unknownChoice(let choice, let reading, let choices, let takesPoints):
+      "cách hiểu '\(reading)' không có lựa chọn '\(choice)'; chỉ có "
+        + (choices + (takesPoints ? ["số điểm"] : [])).joined(separator: ", ")
     case .unusedReading(let id):
       "không quy tắc nào dùng cách hiểu '\(id)'; hãy ghi $\(id) ở nơi cần dùng"
     case .cyclicReadings(let ids): "cách hiểu quay vòng về chính nó: \(ids.joined(separator: " → "))"

@@ -20,7 +20,7 @@ public struct PlanMistake: Error, Sendable, Hashable, CustomStringConvertible {
     /// A choice of a reading that cannot stand where the reading is used.
     case unfitChoice(String, of: String, expected: BilingualText)
     /// A choice that a reading does not have.
-    case unknownChoice(String, of: String, choices: [String])
+    case unknownChoice(String, of: String, choices: [String], takesPoints: Bool)
     /// A reading with several choices that nothing uses.
     case unusedReading(String)
     /// Readings that follow each other in a circle.
