@@ -37,9 +37,13 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try Analysis(input: input, scope: scope, levels: levels, language: output.language)
+    let wanted = levels.wanted(for: output.format)
+    // Every level is added up once for all targets; the notes speak of the whole.
+    let sums = Dictionary(
+      uniqueKeysWithValues: Set(wanted + [.province]).map { ($0, analysis.table(at: $0)) })
     let sections = analysis.targets.map { target in
-      let years = YearOnYear(analysis, target)
-      let tables = levels.wanted(for: output.format).map { years.table(at: $0, withRates: progress) }
+      let years = YearOnYear(analysis, target, sums: sums)
+      let tables = wanted.map { years.table(at: $0, withRates: progress) }
       return Section(
         title: analysis.context.title(of: target), Table(joining: tables), note: years.notes)
     }
@@ -51,11 +55,13 @@ struct StatusCommand: ParsableCommand {
 private struct YearOnYear {
   private let analysis: Analysis
   private let target: Target
+  private let sums: [AreaLevel: CountTable]
   private let unitStatuses: [TargetStatus]
 
-  init(_ analysis: Analysis, _ target: Target) {
+  init(_ analysis: Analysis, _ target: Target, sums: [AreaLevel: CountTable]) {
     self.analysis = analysis
     self.target = target
+    self.sums = sums
     unitStatuses = Self.statuses(analysis, target, analysis.panels, units: analysis.table.units.count)
   }
 
@@ -80,7 +86,7 @@ private struct YearOnYear {
   }
 
   private func rows(at level: AreaLevel, withRates: Bool) -> (rows: [StatusTable.Row], units: [AreaUnit]) {
-    let summed = level == .unit ? analysis.table : analysis.table.aggregated(to: level, whole: analysis.whole)
+    let summed = sums[level]!
     let panels = level == .unit ? analysis.panels : summed.panels(of: target.parts.map(\.indicator))
     let statuses =
       level == .unit ? unitStatuses : Self.statuses(analysis, target, panels, units: summed.units.count)
@@ -113,5 +119,12 @@ private struct YearOnYear {
         ofUnit: unit, year: analysis.origin.year, monthsElapsed: analysis.origin.monthsElapsed,
         panels: { panels[$0] }, breaks: analysis.breaks)
     }
+  }
+}
+
+extension Analysis {
+  /// The figures of units, or their sums over districts or the whole.
+  fileprivate func table(at level: AreaLevel) -> CountTable {
+    level == .unit ? table : table.aggregated(to: level, whole: whole)
   }
 }
