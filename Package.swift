@@ -81,7 +81,7 @@ let package = Package(
     module(
       "Targets", ["Observations", "YAMLDocuments", yams],
       resources: [.embedInCode("Resources/quang-ninh-120-2023.yaml")]),
-    module("Forecasting", ["Observations", "Optimization", "Probability"]),
+    module("Forecasting", ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module(

@@ -19,7 +19,7 @@ struct KeoGiam: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, StatusCommand.self, FlagCommand.self, ScoreCommand.self, TrendCommand.self,
       RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
-      VerifyCommand.self, VersionCommand.self,
+      BacktestCommand.self, VerifyCommand.self, VersionCommand.self,
     ])
 
   /// The version of the tool.

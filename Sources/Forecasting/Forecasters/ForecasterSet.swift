@@ -1,0 +1,35 @@
+/// The forecasters of flows: those that are pooled, and those that they are held against.
+public struct ForecasterSet: Sendable {
+  /// The members of the pool.
+  public var members: [any Forecaster]
+  /// What the members are to beat; never in the pool.
+  public var yardsticks: [any Forecaster]
+  /// The pool's weights before anything was scored.
+  public var trust: PoolWeights
+
+  /// A set; one weight a member.
+  public init(members: [any Forecaster], yardsticks: [any Forecaster], trust: PoolWeights) {
+    precondition(members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
+    self.members = members
+    self.yardsticks = yardsticks
+    self.trust = trust
+  }
+
+  /// The forecasters that the tool uses.
+  public static let standard = ForecasterSet(
+    members: [GammaPoissonForecaster(), LastYearForecaster()],
+    yardsticks: [ClimatologyForecaster(), StraightLineForecaster()], trust: PoolWeights(trust: [0.95, 0.05]))
+
+  /// The same with nothing but the forecasters named; nil where none of them is known.
+  public func only(_ names: [String]) -> ForecasterSet? {
+    let kept = members.indices.filter { names.contains(members[$0].name) }
+    let others = yardsticks.filter { names.contains($0.name) }
+    guard !(kept.isEmpty && others.isEmpty) else { return nil }
+    return ForecasterSet(
+      members: kept.map { members[$0] }, yardsticks: others,
+      trust: kept.isEmpty ? trust : PoolWeights(trust: kept.map { trust.shares[$0] }))
+  }
+
+  /// The names of all forecasters.
+  public var names: [String] { (members + yardsticks).map(\.name) }
+}
