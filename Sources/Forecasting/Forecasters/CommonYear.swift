@@ -37,15 +37,15 @@ struct CommonYear: Sendable, Hashable {
 
   /// A few scenarios that stand for the distribution of u, given the pooled deviation of the part already seen.
   ///
-  /// `seen` estimates u + δ with a sampling variance; δ, the deviation of the part's log share, is normal with
-  /// `shareVariance`. The density is laid over a fine grid and gathered into strips, each with its mean.
+  /// `seen` estimates u + δ with a sampling variance; δ, the deviation of the part's log share, has
+  /// `shareVariance`; their sum is Student's, for a year may turn. The density is laid over a fine grid and gathered into strips, each with its mean.
   func scenarios(seen: (deviation: Double, variance: Double)?, shareVariance: Double) -> [Scenario] {
     var (low, high) = (centre - 8 * scale, centre + 8 * scale)
     var spread = 1.0
     if let seen {
       spread = seen.variance + shareVariance
-      low = min(low, seen.deviation - 4 * spread.squareRoot())
-      high = max(high, seen.deviation + 4 * spread.squareRoot())
+      low = min(low, seen.deviation - 8 * spread.squareRoot())
+      high = max(high, seen.deviation + 8 * spread.squareRoot())
     }
     let narrow = seen == nil ? scale : min(scale, spread.squareRoot())
     let points = min(20_001, max(401, Int((high - low) / narrow * 8)))
@@ -54,7 +54,10 @@ struct CommonYear: Sendable, Hashable {
       let u = low + (high - low) * Double(index) / Double(points - 1)
       let z = (u - centre) / scale
       var logDensity = -(freedom + 1) / 2 * log1p(z * z / freedom)
-      if let seen { logDensity -= (seen.deviation - u) * (seen.deviation - u) / (2 * spread) }
+      if let seen {
+        let distance = (seen.deviation - u) * (seen.deviation - u) / spread
+        logDensity -= (freedom + 1) / 2 * log1p(distance / freedom)
+      }
       grid.append((u, logDensity))
     }
     let top = grid.reduce(-Double.infinity) { max($0, $1.logDensity) }
@@ -84,7 +87,7 @@ struct CommonYear: Sendable, Hashable {
   }
 
   /// The probabilities below which a strip ends: narrow ones far out.
-  private static let fences = [0.01, 0.05, 0.15, 0.32, 0.5, 0.68, 0.85, 0.95, 0.99]
+  private static let fences = [0.002, 0.01, 0.05, 0.16, 0.36, 0.64, 0.84, 0.95, 0.99, 0.998]
 }
 
 extension YearEndForecast {
@@ -104,7 +107,7 @@ extension YearEndForecast {
               return YearTotal(mean: total.mean * exp(scenario.level), size: total.size).given(
                 seen: partYear.seen[unit],
                 share: share < 1 ? min(0.999, share * exp(scenario.share)) : 1,
-                concentration: partYear.concentration)
+                concentration: partYear.concentration(unit: unit, total: total.mean))
             })
         }
       })
@@ -120,7 +123,7 @@ extension PartYear {
       guard let total = totals[unit], total.mean > 0, share[unit] > 0 else { return nil }
       let s = min(0.999, share[unit])
       let scatter = 1 / total.size
-      let size = 1 / (scatter + (1 + scatter) * (1 - s) / (s * (concentration + 1)))
+      let size = 1 / (scatter + (1 + scatter) * (1 - s) / (s * (concentration(unit: unit, total: total.mean) + 1)))
       return PooledDeviation.Report(
         state: GammaState(shape: size, rate: size), count: Double(seen[unit]), exposure: total.mean * s)
     }

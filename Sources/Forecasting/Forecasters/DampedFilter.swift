@@ -5,28 +5,40 @@ import Probability
 ///
 /// λ ~ Gamma(a, b); a year under exposure E has count ~ Poisson(λ E ε) with ε ~ Gamma of mean 1 and variance κ. Then the
 /// count is negative binomial of mean m = a E / b and, to two moments, size 1 / (κ + (1 + κ)/a). The update is that of
-/// linear Bayes: a ← a + φ y, b ← b + φ E with φ = 1 / (1 + κ E (a/b + 1/b)). From year to year a ← w a, b ← w b.
+/// linear Bayes: a ← a + φ y, b ← b + φ E with φ = 1 / (1 + κ E (a/b + 1/b)). From year to year a ← a₀ + w (a − a₀), b ← b₀
+/// + w (b − b₀): what a unit has shown is slowly forgotten, the prior never.
 struct DampedFilter: Sendable, Hashable {
   /// w, 0 < w ≤ 1: what a year later is left of the weight of the past.
   var discount: Double
-  /// κ, 0 or more: the variance of one year's own noise, relative to its rate.
+  /// κ of a year of one event, 0 or more: the variance of one year's own noise, relative to its rate.
   var transient: Double
+  /// By which power of 1 + events κ falls: what is large is made of many parts.
+  var evening = 0.0
+  /// The belief about a unit that has shown nothing, to which all return as their past is forgotten.
+  var prior: GammaState
 
   /// What `state` expects of a year under `exposure`.
   func total(_ state: GammaState, exposure: Double) -> YearTotal {
-    YearTotal(
-      mean: state.shape / state.rate * exposure, size: 1 / (transient + (1 + transient) / state.shape))
+    let mean = state.shape / state.rate * exposure
+    let noise = noise(mean)
+    return YearTotal(mean: mean, size: 1 / (noise + (1 + noise) / state.shape))
+  }
+
+  private func noise(_ mean: Double) -> Double {
+    evening > 0 ? transient * pow(1 + mean, -evening) : transient
   }
 
   func updated(_ state: GammaState, count: Double, exposure: Double) -> GammaState {
-    let damping = 1 / (1 + transient * exposure * (state.shape + 1) / state.rate)
+    let noise = noise(state.shape / state.rate * exposure)
+    let damping = 1 / (1 + noise * exposure * (state.shape + 1) / state.rate)
     return GammaState(
       shape: state.shape + damping * count, rate: state.rate + damping * exposure)
   }
 
   func propagated(_ state: GammaState) -> GammaState {
-    guard discount * state.shape > 1e-6 else { return state }
-    return GammaState(shape: discount * state.shape, rate: discount * state.rate)
+    GammaState(
+      shape: prior.shape + discount * (state.shape - prior.shape),
+      rate: prior.rate + discount * (state.rate - prior.rate))
   }
 }
 
@@ -47,12 +59,12 @@ struct DampedRun {
   /// By how much each year from the second on differed in all units alike from the one before, newest last.
   private(set) var deviations: [Double] = []
 
-  /// Runs through `counts[year][unit]` from `prior`, the belief about a unit of exposure 1.
+  /// Runs through `counts[year][unit]` from the filter's prior.
   ///
   /// The level of each year is that which makes its counts likeliest given the beliefs of the units, but for a weak
   /// prior around that of the year before.
-  init(counts: [[Double?]], exposures: [Double], prior: GammaState, filter: DampedFilter) {
-    states = exposures.map { _ in prior }
+  init(counts: [[Double?]], exposures: [Double], filter: DampedFilter) {
+    states = exposures.map { _ in filter.prior }
     var isFirst = true
     for year in counts {
       if year.contains(where: { $0 != nil }) {

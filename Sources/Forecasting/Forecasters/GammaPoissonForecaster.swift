@@ -45,13 +45,9 @@ struct DampedFilterFit: FittedForecaster {
 
 /// The fitted numbers.
 struct DampedFilterParameters: Sendable, Hashable {
-  var priorShape: Double
   var filter: DampedFilter
+  /// The exponent of the relative population.
   var elasticity: Double
-  /// Mean of the prior: events in the first year in a unit of exposure 1, before the common level is applied.
-  var priorMean: Double
-
-  var prior: GammaState { GammaState(shape: priorShape, rate: priorShape / priorMean) }
 }
 
 extension DampedFilter {
@@ -78,27 +74,30 @@ struct DampedFilterLikelihood {
   func run(_ parameters: DampedFilterParameters) -> DampedRun {
     DampedRun(
       counts: counts, exposures: history.exposures.values(elasticity: parameters.elasticity),
-      prior: parameters.prior, filter: parameters.filter)
+      filter: parameters.filter)
   }
 
   /// With one year of history discount and transient noise cannot be told; they are then set to 0.85 and 0.05.
   func maximum() throws(FitError) -> DampedFilterParameters {
     let seesChange = history.reportedYears.count > 1
     let hasPopulations = history.exposures.arePopulations
-    let start: [Double] = [0, 0.9, log(0.05), hasPopulations ? 0.8 : 0]
-    let lower: [Double] = [log(0.02), 0.3, log(1e-4), 0]
-    let upper: [Double] = [log(200), 1, log(2), 1.5]
-    let free = [0] + (seesChange ? [1, 2] : []) + (hasPopulations ? [3] : [])
+    let start: [Double] = [0, 0.9, log(0.05), 0.2, hasPopulations ? 0.8 : 0]
+    let lower: [Double] = [log(0.02), 0.3, log(1e-4), 0, 0]
+    let upper: [Double] = [log(200), 1, log(3), 0.8, 1.5]
+    let free = [0] + (seesChange ? [1, 2, 3] : []) + (hasPopulations ? [4] : [])
     func parameters(_ values: [Double]) -> DampedFilterParameters {
       var all = start
       for (index, value) in zip(free, values) { all[index] = value }
+      let shape = exp(all[0])
       return DampedFilterParameters(
-        priorShape: exp(all[0]), filter: DampedFilter(discount: all[1], transient: exp(all[2])),
-        elasticity: all[3], priorMean: priorMean)
+        filter: DampedFilter(
+          discount: all[1], transient: exp(all[2]), evening: all[3],
+          prior: GammaState(shape: shape, rate: shape / priorMean)),
+        elasticity: all[4])
     }
     let best = try likeliestParameters(
       start: free.map { start[$0] }, lower: free.map { lower[$0] }, upper: free.map { upper[$0] },
-      steps: free.map { [0.4, 0.05, 0.5, 0.2][$0] }
+      steps: free.map { [0.4, 0.05, 0.5, 0.1, 0.2][$0] }
     ) { values in
       let candidate = parameters(values)
       return run(candidate).logLikelihood + candidate.filter.logPrior
