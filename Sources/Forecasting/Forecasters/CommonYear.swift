@@ -15,9 +15,11 @@ struct CommonYear: Sendable, Hashable {
   ///
   /// Centre: their mean, shrunk towards no change. Scale: their spread around it, shrunk towards 12 % with the weight of
   /// three years (the national figures of 2019 to 2025 moved by up to 15 %).
-  init(past: [Double]) {
+  ///
+  /// Deviations that `isCentred` are around a forecast of their own and have no mean to learn.
+  init(past: [Double], isCentred: Bool = false) {
     let count = Double(past.count)
-    let centre = past.reduce(0, +) / (count + Self.centreWeight)
+    let centre = isCentred ? 0 : past.reduce(0, +) / (count + Self.centreWeight)
     let squares = past.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
     let variance = (Self.weight * Self.assumedScale * Self.assumedScale + squares) / (Self.weight + count)
     self.centre = centre
