@@ -8,7 +8,7 @@ struct ScoreMemory {
   }
 
   private let members: Int
-  private var scores: [Cell: [[Double]]] = [:]
+  private var scores: [Cell: [[Double?]]] = [:]
   private var missed: [Cell: Int] = [:]
   private var judged: [Cell: Int] = [:]
   /// The cells in the order of their first scores.

@@ -34,8 +34,8 @@ struct TargetTrial: Sendable {
 struct OriginTrial: Sendable {
   let months: Int
   let cases: [BacktestCase]
-  /// One row a case, one column a member: −log f of what happened.
-  let memberLogScores: [[Double]]
+  /// One row a case, one column a member: −log f of what happened, nil without a forecast.
+  let memberLogScores: [[Double?]]
   private let forecasters: ForecasterSet
   /// One a member, then one a yardstick; its distributions, one a case.
   private let distributions: [[MassFunction?]]
@@ -54,7 +54,7 @@ struct OriginTrial: Sendable {
     calls = forecasts.map { forecast in cases.map { forecast?.units[$0.unit]?.call } }
     memberLogScores = cases.indices.map { place in
       forecasters.members.indices.map {
-        distributions[$0][place]?.logScore(cases[place].observed) ?? .infinity
+        distributions[$0][place]?.logScore(cases[place].observed)
       }
     }
   }

@@ -16,22 +16,18 @@ public struct PoolWeights: Sendable, Hashable {
 
   /// The weights that maximise Σ log Σ_k w_k f_k + Σ_k (prior_k) log w_k over the forecasts of the past.
   ///
-  /// `logScores` holds −log f of what happened, one row a forecast, one column a member (+∞ for a member that held it
-  /// impossible or made no forecast); `prior` are pseudo-counts. By EM, which cannot leave the simplex.
-  public init(logScores: [[Double]], prior: PoolWeights, priorCount: Double) {
-    let masses = logScores.compactMap { row -> [Double]? in
-      guard let best = row.min(), best.isFinite else { return nil }
-      return row.map { exp(best - $0) }
+  /// `logScores` holds −log f of what happened, one row a forecast, one column a member: +∞ for a member that held it
+  /// impossible, nil for one that made no forecast and for which the others stood in; `prior` are pseudo-counts. By EM,
+  /// which cannot leave the simplex.
+  public init(logScores: [[Double?]], prior: PoolWeights, priorCount: Double) {
+    let masses = logScores.compactMap { row -> [Double?]? in
+      guard let best = row.compactMap(\.self).min(), best.isFinite else { return nil }
+      return row.map { $0.map { exp(best - $0) } }
     }
     var weights = prior.shares.map { max($0, 1e-6) }
     for _ in 0..<200 {
       var counts = prior.shares.map { priorCount * $0 }
-      for row in masses {
-        var sum = 0.0
-        for member in row.indices { sum += weights[member] * row[member] }
-        guard sum > 0 else { continue }
-        for member in row.indices { counts[member] += weights[member] * row[member] / sum }
-      }
+      for row in masses { Self.share(row, among: &counts, by: weights) }
       let total = counts.reduce(0, +)
       let next = counts.map { $0 / total }
       let change = zip(weights, next).reduce(0) { max($0, abs($1.0 - $1.1)) }
@@ -39,6 +35,21 @@ public struct PoolWeights: Sendable, Hashable {
       if change < 1e-5 { break }
     }
     shares = weights
+  }
+
+  /// Adds one forecast to the members' `counts` as each is likely to have been behind it; an absent member keeps its
+  /// weight.
+  private static func share(_ row: [Double?], among counts: inout [Double], by weights: [Double]) {
+    var (sum, present) = (0.0, 0.0)
+    for (member, mass) in row.enumerated() {
+      guard let mass else { continue }
+      sum += weights[member] * mass
+      present += weights[member]
+    }
+    guard sum > 0 else { return }
+    for (member, mass) in row.enumerated() {
+      counts[member] += weights[member] * (mass.map { $0 * present / sum } ?? 1)
+    }
   }
 }
 
