@@ -24,8 +24,8 @@ public struct BacktestRow: Sendable, Hashable {
   public let isDecided: Bool
   /// P(missed) as forecast.
   public let missProbability: Double
-  /// What was forecast of the value; nil where the forecaster says nothing but P(missed).
-  public let forecast: ForecastScores?
+  /// What was forecast of the value.
+  public let forecast: ForecastScores
 }
 
 /// A distribution of a count in a few numbers, and its scores against what was observed.
@@ -40,6 +40,8 @@ public struct ForecastScores: Sendable, Hashable {
   public let rankedScore: Double
   /// F(observed − 1) and F(observed).
   public let below: Double, through: Double
+  /// What the two scores would be if the forecast were right.
+  public let expectedLogScore: ScoreExpectation, expectedRankedScore: ScoreExpectation
 
   init(_ distribution: MassFunction, observed: Int) {
     mean = distribution.mean
@@ -50,5 +52,7 @@ public struct ForecastScores: Sendable, Hashable {
     rankedScore = distribution.rankedProbabilityScore(observed)
     below = distribution.cdf(observed - 1)
     through = distribution.cdf(observed)
+    expectedLogScore = .ofLogScore(distribution)
+    expectedRankedScore = .ofRankedScore(distribution)
   }
 }

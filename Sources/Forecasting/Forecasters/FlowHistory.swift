@@ -42,6 +42,19 @@ public struct FlowHistory: Sendable {
   /// The last value of each unit, nil where none is known.
   public func lastCount(unit: Int) -> Double? { counts[unit].last ?? nil }
 
+  /// The counts of all months before the target year, one row a unit; NaN where a month is not reported by itself.
+  func monthlyCounts() -> [[Double]] {
+    units.indices.map { unit in
+      var counts = [Double](repeating: .nan, count: 12 * yearCount)
+      for year in 0..<yearCount {
+        for row in panel.parts(unit: unit, year: firstYear + year) where row.period.monthCount == 1 {
+          counts[12 * year + row.period.firstMonth - 1] = row.count.map(Double.init) ?? .nan
+        }
+      }
+      return counts
+    }
+  }
+
   /// What each unit reported for the months `within` of `year`.
   func tallies(year: Int, within: MonthSet) -> [Tally] {
     units.indices.map { panel.tally(unit: $0, year: year, within: within) }

@@ -18,7 +18,8 @@ public struct ForecasterSet: Sendable {
   /// The forecasters that the tool uses.
   public static let standard = ForecasterSet(
     members: [GammaPoissonForecaster(), MixedTrendForecaster(), LastYearForecaster()],
-    yardsticks: [ClimatologyForecaster(), StraightLineForecaster()], trust: PoolWeights(trust: [0.9, 0.08, 0.02]))
+    yardsticks: [ClimatologyForecaster(), StraightLineForecaster(), SeriesRegressionForecaster()],
+    trust: PoolWeights(trust: [0.9, 0.08, 0.02]))
 
   /// The same with nothing but the forecasters named; nil where none of them is known.
   public func only(_ names: [String]) -> ForecasterSet? {

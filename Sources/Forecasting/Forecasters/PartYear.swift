@@ -1,5 +1,5 @@
 import Glibc
-import Observations
+public import Observations
 import Probability
 
 /// What is known of the target year at an origin, and how parts of a year relate to its total.
@@ -8,6 +8,8 @@ public struct PartYear: Sendable {
   public let origin: Origin
   /// Events of each unit so far.
   public let seen: [Int]
+  /// The months that these cover.
+  public let months: [MonthSet]
   /// The share of the year, by season and by the unit's own past, that these are expected to be, 0…1.
   public let share: [Double]
   /// The same by time alone: months over twelve.
@@ -24,6 +26,7 @@ public struct PartYear: Sendable {
     origin = Origin(year: history.targetYear, monthsElapsed: months)
     let tallies = history.tallies(year: origin.year, within: origin.months)
     seen = tallies.map { $0.value ?? 0 }
+    self.months = tallies.map(\.months)
     timeShare = tallies.map { Double($0.months.count) / 12 }
     let season = tallies.map { history.shares.share(of: $0.months) }
     guard (1...11).contains(months) else {
