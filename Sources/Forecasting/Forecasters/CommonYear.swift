@@ -99,21 +99,33 @@ extension YearEndForecast {
     let scenarios = common.scenarios(
       seen: partYear.isEmpty ? nil : partYear.pooledDeviation(of: totals),
       shareVariance: partYear.shareVariance)
+    let odd = scenarios.reduce(0) { $0 + $1.weight * $1.level }
     self.init(
-      weights: scenarios.map(\.weight),
+      weights: scenarios.map { (1 - Self.oddShare) * $0.weight } + [Self.oddShare],
       units: totals.indices.map { unit in
         totals[unit].map { total in
-          YearEnd(
-            scenarios: scenarios.map { scenario in
-              let share = partYear.share[unit]
-              return YearTotal(mean: total.mean * exp(scenario.level), size: total.size).given(
-                seen: partYear.seen[unit],
-                share: share < 1 ? min(0.999, share * exp(scenario.share)) : 1,
-                concentration: partYear.concentration(unit: unit, total: total.mean))
-            })
+          let share = partYear.share[unit]
+          func given(_ total: YearTotal, share: Double) -> MassFunction {
+            total.given(
+              seen: partYear.seen[unit], share: share,
+              concentration: partYear.concentration(unit: unit, total: total.mean))
+          }
+          return YearEnd(
+            scenarios: scenarios.map {
+              given(
+                YearTotal(mean: total.mean * exp($0.level), size: total.size),
+                share: share < 1 ? min(0.999, share * exp($0.share)) : 1)
+            } + [
+              given(
+                YearTotal(mean: total.mean * exp(odd), size: 1 / (1 + 4 / total.size)), share: share)
+            ])
         }
       })
   }
+
+  /// The share of unit-years that are unlike anything before: a new way of counting, a riot, a typing error. They have
+  /// twice the usual deviation and at least that of an exponential distribution.
+  private static let oddShare = 0.01
 }
 
 extension PartYear {

@@ -41,6 +41,6 @@ struct YearTotal: Sendable, Hashable {
   }
 
   /// What is neglected of a distribution.
-  private static let tail = 1e-11
+  private static let tail = 1e-13
   private static let longest = 1 << 16
 }
