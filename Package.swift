@@ -107,11 +107,13 @@ let package = Package(
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
     tests(
       "Evaluation",
-      ["Forecasting", "Observations", "Probability", "Regression", "Reports", "Targets", "TestSupport"]),
+      ["Forecasting", "Observations", "Probability", "Regression", "Reports", "Targets", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     tests(
       "Flagging", ["Evaluation", "Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests(
-      "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
+      "Forecasting",
+      ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       "Ingestion", ["CZip", "Observations", "TestSupport", "YAMLDocuments"], resources: [.copy("Fixtures")]),

@@ -8,7 +8,6 @@ public struct BacktestPage: Sendable {
   /// The page.
   public let text: String
 
-
   /// The page of `backtest`; sentences are folded and tables narrowed to `width` columns, where it is given.
   public init(_ backtest: Backtest, of plan: Backtest.Plan, context: ReportContext, width: Int? = nil) {
     guard let main = backtest.rows.first?.model else {

@@ -17,9 +17,9 @@ struct KeoGiam: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, FlagCommand.self, ScoreCommand.self, TrendCommand.self,
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, BacktestCommand.self, ScoreCommand.self, TrendCommand.self,
       RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
-      BacktestCommand.self, VerifyCommand.self, VersionCommand.self,
+      VerifyCommand.self, VersionCommand.self,
     ])
 
   /// The version of the tool.

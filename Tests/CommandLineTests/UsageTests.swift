@@ -25,10 +25,14 @@ struct UsageTests {
                               unit, district and the whole.
       flag                    Rank the units by the probability that they miss
                               their target.
+      backtest                Make the forecasts of earlier years again, from what
+                              was known then, and score them.
       score                   Score every unit by the table of criteria, as a range
                               where evidence is missing.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
+      regress                 Fit a regression given as a formula, as R users write
+                              it.
       compare                 Hold one count against an earlier one: is the change
                               more than chance?
       plan                    Look at a plan: the rules that units are held against.
@@ -55,7 +59,7 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "score", "trend", "compare", "plan", "plan check", "plan explain", "plan print",
+      "check", "status", "flag", "backtest", "score", "trend", "compare", "plan", "plan check", "plan explain", "plan print",
       "simulate", "units", "verify", "version",
     ])
   func commandHelp(_ command: String) throws {

@@ -69,7 +69,8 @@ public struct Backtest: Sendable {
         for trial in trial.origins {
           let shares = memory.weights(target: place, months: trial.months, trust: forecasters.trust)
           if plan.years.contains(year) {
-            rows += trial.rows(target: place, year: year, weights: shares, rate: memory.baseRate(place, trial.months))
+            rows += trial.rows(
+              target: place, year: year, weights: shares, rate: memory.baseRate(place, trial.months))
             weights.append(
               .init(
                 target: place, year: year, months: trial.months, members: forecasters.members.map(\.name),

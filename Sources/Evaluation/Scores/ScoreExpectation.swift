@@ -53,17 +53,23 @@ public struct ScoreExpectation: Sendable, Hashable {
 }
 
 /// Whether scores are those that right forecasts would get (Wei & Held 2014, TEST 23).
+///
+/// Both statistics are standard normal for right, independent forecasts; above 0 the forecasts were too sure of themselves.
+/// Units that share a year's shock are not independent: then both are too large.
 public struct CalibrationTest: Sendable, Hashable {
-  /// Σ (s − E s) / √ Σ Var s; standard normal for right, independent forecasts; above 0 they were too sure of themselves.
+  /// Σ (s − E s) / √ Σ Var s: large, uncertain counts weigh most.
   public let statistic: Double
+  /// Σ ((s − E s) / √ Var s) / √ n: every forecast weighs the same.
+  public let standardised: Double
 
-  /// The test of `scores`, each with what was expected of it; nil where nothing varies.
+  /// The test of `scores`, each with what was expected of it; those that cannot vary tell nothing, and nil where none can.
   public init?(_ scores: [(score: Double, expected: ScoreExpectation)]) {
-    let variance = scores.reduce(0) { $0 + $1.expected.variance }
-    guard variance > 0 else { return nil }
-    statistic = scores.reduce(0) { $0 + $1.score - $1.expected.mean } / variance.squareRoot()
+    let told = scores.filter { $0.expected.variance > 0 }
+    guard !told.isEmpty else { return nil }
+    let variance = told.reduce(0) { $0 + $1.expected.variance }
+    statistic = told.reduce(0) { $0 + $1.score - $1.expected.mean } / variance.squareRoot()
+    standardised =
+      told.reduce(0) { $0 + ($1.score - $1.expected.mean) / $1.expected.variance.squareRoot() }
+      / Double(told.count).squareRoot()
   }
-
-  /// P(|Z| ≥ |statistic|).
-  public var pValue: Double { erfc(abs(statistic) / 2.0.squareRoot()) }
 }

@@ -137,7 +137,8 @@ extension PartYear {
       guard let total = totals[unit], total.mean > 0, share[unit] > 0 else { return nil }
       let s = min(0.999, share[unit])
       let scatter = 1 / total.size
-      let size = 1 / (scatter + (1 + scatter) * (1 - s) / (s * (concentration(unit: unit, total: total.mean) + 1)))
+      let size =
+        1 / (scatter + (1 + scatter) * (1 - s) / (s * (concentration(unit: unit, total: total.mean) + 1)))
       return PooledDeviation.Report(
         state: GammaState(shape: size, rate: size), count: Double(seen[unit]), exposure: total.mean * s)
     }

@@ -9,7 +9,8 @@ public struct ForecasterSet: Sendable {
 
   /// A set; one weight a member.
   public init(members: [any Forecaster], yardsticks: [any Forecaster], trust: PoolWeights) {
-    precondition(members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
+    precondition(
+      members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
     self.members = members
     self.yardsticks = yardsticks
     self.trust = trust

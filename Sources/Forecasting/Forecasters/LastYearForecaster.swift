@@ -25,7 +25,7 @@ private struct LastYearFit: FittedForecaster {
           let total = YearTotal(mean: $0 + 0.5, size: $0 + 0.5)
           return YearEnd(scenarios: [
             total.given(
-              seen: partYear.seen[unit], share: partYear.share[unit], 
+              seen: partYear.seen[unit], share: partYear.share[unit],
               concentration: partYear.concentration(unit: unit, total: total.mean))
           ])
         }

@@ -43,7 +43,9 @@ private struct MixedTrendFit: FittedForecaster {
       }
       let covariance = effects.covariances[level]
       var variance = 0.0
-      for row in 0..<2 { for column in 0..<2 { variance += ahead[row] * ahead[column] * covariance[row, column] } }
+      for row in 0..<2 {
+        for column in 0..<2 { variance += ahead[row] * ahead[column] * covariance[row, column] }
+      }
       return YearTotal(logMean: eta, logVariance: variance, size: size)
     }
     common = Self.common(cells, fit: fit, size: size)
@@ -103,7 +105,9 @@ private struct YearCells {
     years = history.yearCount - first
     offsets = history.exposures.values(elasticity: 1).map { log($0) }
     let middle = Double(years - 1) / 2
-    var (counts, yearOfRow, times, rowOffsets, levels) = ([Double](), [Int](), [Double](), [Double](), [Int]())
+    var (counts, yearOfRow, times, rowOffsets, levels) = (
+      [Double](), [Int](), [Double](), [Double](), [Int]()
+    )
     var levelOfUnit: [Int?] = []
     var names: [String] = []
     for unit in history.units.indices {

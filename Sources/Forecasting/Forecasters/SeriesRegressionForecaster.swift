@@ -27,7 +27,7 @@ enum SeasonalDesign {
 
   /// The columns of a month, 1…12, `years` after the origin of time.
   static func row(month: Int, years: Double) -> [Double] {
-    let angle = 2 * Double.pi * Double(month) / 12
+    let angle = 2 * Double.pi * Double(month - 1) / 12
     return [
       1, years + (Double(month) - 0.5) / 12, cos(angle), sin(angle), cos(2 * angle), sin(2 * angle),
     ]

@@ -15,7 +15,8 @@ public struct StraightLineForecaster: Forecaster {
 
   /// Takes the last year of `history`.
   public func fit(_ history: FlowHistory) throws(FitError) -> any FittedForecaster {
-    StraightLineFit(counts: history.units.indices.map { history.counts[$0].last(where: { $0 != nil }) ?? nil })
+    StraightLineFit(
+      counts: history.units.indices.map { history.counts[$0].last(where: { $0 != nil }) ?? nil })
   }
 }
 

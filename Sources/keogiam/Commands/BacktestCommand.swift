@@ -18,8 +18,8 @@ struct BacktestCommand: AsyncParsableCommand {
 
       EXAMPLES
         keogiam backtest datasets/quang-ninh-synthetic
-        keogiam backtest counts.csv --target 'robbery=-7%' --first-year 2016 --last-year 2025
-        keogiam backtest counts.csv --target 'robbery=-7%' --models gamma-poisson --format csv -o rows.csv
+        keogiam backtest counts.csv --target 'robbery=-7%' --first-year 2016
+        keogiam backtest counts.csv --models last-year --format csv -o rows.csv
 
       COST
         Reads every row once and fits every model once a target year and
