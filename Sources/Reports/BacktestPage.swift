@@ -10,7 +10,7 @@ public struct BacktestPage: Sendable {
 
   /// The page of `backtest`; sentences are folded and tables narrowed to `width` columns, where it is given.
   public init(_ backtest: Backtest, of plan: Backtest.Plan, context: ReportContext, width: Int? = nil) {
-    guard let main = backtest.rows.first?.model else {
+    guard !backtest.rows.isEmpty else {
       text = context.language(
         vi: "Không có năm nào thử lại được: mỗi năm cần \(plan.history) năm số liệu trước đó.\n",
         en: "No year can be tried: each needs \(plan.history) years of figures before it.\n")
@@ -24,7 +24,12 @@ public struct BacktestPage: Sendable {
       let rows = backtest.rows.filter { $0.target == place }
       parts.append(Self.section(context.title(of: target), rows, context, width))
     }
-    parts.append(Self.honesty(backtest.rows.filter { $0.model == main }, model: main, context, width))
+    // Of each target the first model is the one whose forecasts are shown: the pool of a flow, the one model of its kind.
+    let mains = plan.targets.indices.flatMap { place -> [BacktestRow] in
+      let rows = backtest.rows.filter { $0.target == place }
+      return rows.filter { $0.model == rows.first?.model }
+    }
+    parts.append(Self.honesty(mains, context, width))
     let weights = Self.weights(backtest, plan, context)
     if !weights.isEmpty { parts.append(weights.map { $0.folded(to: width) + "\n" }.joined()) }
     text = parts.joined(separator: "\n")
@@ -91,7 +96,7 @@ public struct BacktestPage: Sendable {
           percentage(scores.brierSkill.straightLine), .real(scores.logScore, digits: 4),
           .real(scores.logGain.climatology, digits: 3), .real(scores.logGain.straightLine, digits: 3),
           .real(scores.rankedScore, digits: 3), percentage(scores.rankedSkill.climatology),
-          percentage(scores.rankedSkill.straightLine), .real(100 * scores.coverage, digits: 1),
+          percentage(scores.rankedSkill.straightLine), .real(scores.coverage.map { 100 * $0 }, digits: 1),
         ]
       })
   }
@@ -101,11 +106,13 @@ public struct BacktestPage: Sendable {
 }
 
 extension BacktestPage {
-  /// The calibration of one model's forecasts at every origin.
+  /// The calibration of the forecasts at every origin.
   fileprivate static func honesty(
-    _ rows: [BacktestRow], model: String, _ context: ReportContext, _ width: Int?
+    _ rows: [BacktestRow], _ context: ReportContext, _ width: Int?
   ) -> String {
     let language = context.language
+    let models = rows.reduce(into: [String]()) { if !$0.contains($1.model) { $0.append($1.model) } }
+    let model = models.joined(separator: ", ")
     let months = rows.reduce(into: [Int]()) { if !$0.contains($1.months) { $0.append($1.months) } }.sorted()
     var lines = [
       language(

@@ -29,10 +29,10 @@ public struct BacktestTable: Sendable {
       .text(plan.targets[row.target].primary.indicator), .text(String(row.year)),
       .text(lastDay(of: row, calendar).description), .integer(row.months), .integer(row.baseline),
       .integer(row.allowed), .integer(row.observed), .integer(row.missed ? 1 : 0),
-      .probability(row.missProbability, isDecided: row.isDecided), .real(scores.mean, digits: 2),
-      .integer(scores.p10), .integer(scores.p50), .integer(scores.p90),
-      .real(scores.logScore, digits: 4), .real(scores.rankedScore, digits: 4),
-      .real(scores.below, digits: 4), .real(scores.through, digits: 4),
+      .probability(row.missProbability, isDecided: row.isDecided), .real(scores?.mean, digits: 2),
+      .integer(scores?.p10), .integer(scores?.p50), .integer(scores?.p90),
+      .real(scores?.logScore, digits: 4), .real(scores?.rankedScore, digits: 4),
+      .real(scores?.below, digits: 4), .real(scores?.through, digits: 4),
     ]
   }
 

@@ -51,8 +51,9 @@ public struct Backtest: Sendable {
     public let year: Int
     /// Full months known.
     public let months: Int
-    /// The members and their shares.
+    /// The members.
     public let members: [String]
+    /// Their shares.
     public let weights: PoolWeights
   }
 
@@ -71,10 +72,12 @@ public struct Backtest: Sendable {
           if plan.years.contains(year) {
             rows += trial.rows(
               target: place, year: year, weights: shares, rate: memory.baseRate(place, trial.months))
-            weights.append(
-              .init(
-                target: place, year: year, months: trial.months, members: forecasters.members.map(\.name),
-                weights: shares))
+            if trial.isPooled {
+              weights.append(
+                .init(
+                  target: place, year: year, months: trial.months, members: forecasters.members.map(\.name),
+                  weights: shares))
+            }
           }
         }
       }

@@ -24,8 +24,8 @@ public struct BacktestRow: Sendable, Hashable {
   public let isDecided: Bool
   /// P(missed) as forecast.
   public let missProbability: Double
-  /// What was forecast of the value.
-  public let forecast: ForecastScores
+  /// What was forecast of the value; nil where only P(missed) was.
+  public let forecast: ForecastScores?
 }
 
 /// A distribution of a count in a few numbers, and its scores against what was observed.

@@ -9,10 +9,10 @@ public struct ModelScores: Sendable, Hashable {
   /// How many of them were about a verdict that was still open, and the mean squared error of P(miss) over these; nil
   /// where none was.
   public let openCount: Int, brier: Double?
-  /// Means over all forecasts; infinite where one held impossible what happened.
-  public let logScore: Double, rankedScore: Double
+  /// Means over all forecasts of the value; infinite where one held impossible what happened, nil where there is none.
+  public let logScore: Double?, rankedScore: Double?
   /// The share of the observations in the central 80 % (`Coverage`).
-  public let coverage: Double
+  public let coverage: Double?
   /// 1 − own score / score of the yardstick, over the forecasts that both made; nil without a yardstick or where its
   /// score is 0 or infinite.
   public let brierSkill: Skills, rankedSkill: Skills
@@ -76,27 +76,34 @@ public struct BacktestSummary: Sendable, Hashable {
     }
     return ModelScores(
       model: model, count: rows.count, openCount: open.count, brier: mean(open, \.squaredError),
-      logScore: mean(rows, \.forecast.logScore) ?? .nan,
-      rankedScore: mean(rows, \.forecast.rankedScore) ?? .nan,
-      coverage: Coverage.central(0.8, of: rows.map { ($0.forecast.below, $0.forecast.through) }),
+      logScore: mean(rows, \.forecast?.logScore),
+      rankedScore: mean(rows, \.forecast?.rankedScore),
+      coverage: coverage(rows),
       brierSkill: skills { pairs in
         let open = pairs.filter { !$0.own.isDecided }
         return ratioSkill(mean(open.map(\.own), \.squaredError), mean(open.map(\.other), \.squaredError))
       },
       rankedSkill: skills {
         ratioSkill(
-          mean($0.map(\.own), \.forecast.rankedScore), mean($0.map(\.other), \.forecast.rankedScore))
+          mean($0.map(\.own), \.forecast?.rankedScore), mean($0.map(\.other), \.forecast?.rankedScore))
       },
       logGain: skills { pairs in
-        guard let own = mean(pairs.map(\.own), \.forecast.logScore),
-          let other = mean(pairs.map(\.other), \.forecast.logScore)
+        guard let own = mean(pairs.map(\.own), \.forecast?.logScore),
+          let other = mean(pairs.map(\.other), \.forecast?.logScore)
         else { return nil }
         return own.isFinite ? other - own : nil
       })
   }
 
-  private static func mean(_ rows: [BacktestRow], _ value: (BacktestRow) -> Double) -> Double? {
-    rows.isEmpty ? nil : rows.reduce(0) { $0 + value($1) } / Double(rows.count)
+  /// The mean over the rows that have a value; nil where none has.
+  private static func mean(_ rows: [BacktestRow], _ value: (BacktestRow) -> Double?) -> Double? {
+    let values = rows.compactMap(value)
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  private static func coverage(_ rows: [BacktestRow]) -> Double? {
+    let values = rows.compactMap { row in row.forecast.map { (below: $0.below, through: $0.through) } }
+    return values.isEmpty ? nil : Coverage.central(0.8, of: values)
   }
 
   private static func ratioSkill(_ own: Double?, _ other: Double?) -> Double? {
@@ -136,10 +143,14 @@ public struct CalibrationSummary: Sendable, Hashable {
     chanceMiscalibration =
       open.isEmpty ? nil : ReliabilityDecomposition.chanceMiscalibration(of: probabilities)
     table = ReliabilityRow.table(probabilities, outcomes: outcomes)
+    let forecasts = rows.compactMap(\.forecast)
     transform =
-      ProbabilityIntegralTransform(rows.map { ($0.forecast.below, $0.forecast.through) }, bins: 10).heights
-    let finite = rows.map(\.forecast).filter(\.logScore.isFinite)
-    logScoreTest = CalibrationTest(finite.map { ($0.logScore, $0.expectedLogScore) })
-    rankedScoreTest = CalibrationTest(rows.map { ($0.forecast.rankedScore, $0.forecast.expectedRankedScore) })
+      forecasts.isEmpty
+      ? []
+      : ProbabilityIntegralTransform(forecasts.map { (below: $0.below, through: $0.through) }, bins: 10)
+        .heights
+    logScoreTest = CalibrationTest(
+      forecasts.filter(\.logScore.isFinite).map { ($0.logScore, $0.expectedLogScore) })
+    rankedScoreTest = CalibrationTest(forecasts.map { ($0.rankedScore, $0.expectedRankedScore) })
   }
 }

@@ -9,92 +9,81 @@ struct TargetTrial: Sendable {
 
   init(_ plan: Backtest.Plan, target place: Int, year: Int, forecasters: ForecasterSet) {
     let target = plan.targets[place]
-    guard target.further.isEmpty, target.primary.kind == .flow,
-      let panel = plan.panels[target.primary.indicator], panel.years.contains(year),
-      year >= panel.years.lowerBound + plan.history, let history = try? FlowHistory(panel, before: year)
+    guard let panel = plan.panels[target.primary.indicator], panel.years.contains(year),
+      year >= panel.years.lowerBound + plan.history
     else {
       origins = []
       return
     }
-    let all = forecasters.members + forecasters.yardsticks
-    let fits = all.map { try? $0.fit(history) }
-    origins = plan.months.compactMap { months in
-      let origin = Origin(year: year, monthsElapsed: months)
-      let cases = BacktestCase.all(
-        of: target, at: origin, units: plan.units.count, panels: plan.panels, breaks: plan.breaks)
+    origins =
+      target.further.isEmpty && target.primary.kind == .flow
+      ? Self.flow(plan, target, panel: panel, year: year, forecasters: forecasters)
+      : Self.other(plan, target, year: year, forecasters: forecasters)
+  }
+
+  /// A flow: every forecaster is fitted once and asked at every origin.
+  private static func flow(
+    _ plan: Backtest.Plan, _ target: Target, panel: Panel, year: Int, forecasters: ForecasterSet
+  ) -> [OriginTrial] {
+    guard let history = try? FlowHistory(panel, before: year) else { return [] }
+    let fits = (forecasters.members + forecasters.yardsticks).map { try? $0.fit(history) }
+    return plan.months.compactMap { months in
+      let cases = plan.cases(of: target, year: year, months: months)
       guard !cases.isEmpty, let partYear = try? PartYear(history, months: months) else { return nil }
       return OriginTrial(
         months: months, cases: cases, forecasters: forecasters,
         forecasts: fits.map { $0?.forecast(partYear) })
     }
   }
-}
 
-/// The forecasts of one target, target year and origin.
-struct OriginTrial: Sendable {
-  let months: Int
-  let cases: [BacktestCase]
-  /// One row a case, one column a member: −log f of what happened, nil without a forecast.
-  let memberLogScores: [[Double?]]
-  private let forecasters: ForecasterSet
-  /// One a member, then one a yardstick; its distributions, one a case.
-  private let distributions: [[MassFunction?]]
-  private let calls: [[Double?]]
-
-  init(
-    months: Int, cases: [BacktestCase], forecasters: ForecasterSet, forecasts: [YearEndForecast?]
-  ) {
-    self.months = months
-    self.cases = cases
-    self.forecasters = forecasters
-    let distributions = forecasts.map { forecast in
-      cases.map { known in forecast?.distribution(unit: known.unit) }
-    }
-    self.distributions = distributions
-    calls = forecasts.map { forecast in cases.map { forecast?.units[$0.unit]?.call } }
-    memberLogScores = cases.indices.map { place in
-      forecasters.members.indices.map {
-        distributions[$0][place]?.logScore(cases[place].observed)
+  /// A stock, a proportion or a conjunction: the one model of its kind, and climatology.
+  private static func other(
+    _ plan: Backtest.Plan, _ target: Target, year: Int, forecasters: ForecasterSet
+  ) -> [OriginTrial] {
+    plan.months.compactMap { months in
+      let cases = plan.cases(of: target, year: year, months: months)
+      let origin = Origin(year: year, monthsElapsed: months)
+      guard !cases.isEmpty, let fitted = try? target.fitted(panels: plan.panels, origin: origin) else {
+        return nil
       }
+      let outlooks = cases.map { known in
+        fitted.outlook(known.unit, plan.status(of: target, unit: known.unit, at: origin))
+      }
+      var entries = [
+        OriginTrial.Entry(
+          name: fitted.name, rule: .distribution, distributions: outlooks.map { $0?.yearEnd },
+          misses: outlooks.map { outlook in
+            outlook.map { zip($0.missByDeviation, fitted.weights).reduce(0) { $0 + $1.0 * $1.1 } }
+          })
+      ]
+      if forecasters.yardsticks.contains(where: { $0.missRule == .baseRate }) {
+        entries.append(
+          OriginTrial.Entry(
+            name: "climatology", rule: .baseRate, distributions: cases.map { _ in nil }))
+      }
+      return OriginTrial(months: months, cases: cases, entries: entries, memberCount: 0)
     }
   }
+}
 
-  /// The rows of the pool, the members and the yardsticks.
-  func rows(target: Int, year: Int, weights: PoolWeights, rate: Double) -> [BacktestRow] {
-    var rows: [BacktestRow] = []
-    func add(_ model: String, rule: MissRule, _ all: [MassFunction?], calls: [Double?]) {
-      for (place, known) in cases.enumerated() {
-        guard let distribution = all[place], let allowed = known.allowed else { continue }
-        var miss = known.isDecided ? (known.missed ? 1.0 : 0) : distribution.upperTail(above: allowed)
-        if !known.isDecided {
-          switch rule {
-          case .distribution: break
-          case .call: miss = (calls[place] ?? distribution.mean) > Double(allowed) ? 1 : 0
-          case .baseRate: miss = rate
-          }
-        }
-        rows.append(
-          BacktestRow(
-            model: model, target: target, unit: known.unit, year: year, months: months,
-            baseline: known.baseline, allowed: allowed, observed: known.observed, missed: known.missed,
-            isDecided: known.isDecided, missProbability: miss,
-            forecast: ForecastScores(distribution, observed: known.observed)))
-      }
+extension Backtest.Plan {
+  /// Where `unit` stood at `origin`.
+  func status(of target: Target, unit: Int, at origin: Origin) -> TargetStatus {
+    target.status(
+      ofUnit: unit, year: origin.year, monthsElapsed: origin.monthsElapsed, panels: { panels[$0] },
+      breaks: breaks)
+  }
+
+  /// The units whose verdict at the end of `year` is known, as they stood after `months` of it.
+  func cases(of target: Target, year: Int, months: Int) -> [BacktestCase] {
+    units.indices.compactMap { unit in
+      let end = status(of: target, unit: unit, at: Origin(year: year, monthsElapsed: 12))
+      guard end.verdict == .met || end.verdict == .missed, let observed = end.toDate else { return nil }
+      let then = status(of: target, unit: unit, at: Origin(year: year, monthsElapsed: months))
+      guard then.verdict != .noData, then.verdict != .notApplicable else { return nil }
+      return BacktestCase(
+        unit: unit, baseline: end.baseline, allowed: end.allowed, observed: observed,
+        missed: end.verdict == .missed, isDecided: then.verdict != .open)
     }
-    let members = forecasters.members.indices
-    if members.count > 1 {
-      let pooled = cases.indices.map { place -> MassFunction? in
-        let known = members.filter { distributions[$0][place] != nil && weights.shares[$0] > 0 }
-        return known.isEmpty
-          ? nil
-          : .mixture(
-            known.compactMap { distributions[$0][place] }, weights: known.map { weights.shares[$0] })
-      }
-      add("pool", rule: .distribution, pooled, calls: cases.map { _ in nil })
-    }
-    for (place, forecaster) in (forecasters.members + forecasters.yardsticks).enumerated() {
-      add(forecaster.name, rule: forecaster.missRule, distributions[place], calls: calls[place])
-    }
-    return rows
   }
 }

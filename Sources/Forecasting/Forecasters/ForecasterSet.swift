@@ -7,10 +7,10 @@ public struct ForecasterSet: Sendable {
   /// The pool's weights before anything was scored.
   public var trust: PoolWeights
 
-  /// A set; one weight a member.
+  /// A set; one weight a member, where there is any.
   public init(members: [any Forecaster], yardsticks: [any Forecaster], trust: PoolWeights) {
     precondition(
-      members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
+      members.isEmpty || members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
     self.members = members
     self.yardsticks = yardsticks
     self.trust = trust
