@@ -29,7 +29,10 @@ struct TargetTrial: Sendable {
     let fits = (forecasters.members + forecasters.yardsticks).map { try? $0.fit(history) }
     return plan.months.compactMap { months in
       let cases = plan.cases(of: target, year: year, months: months)
-      guard !cases.isEmpty, let partYear = try? PartYear(history, months: months) else { return nil }
+      // Of yearly figures nothing is known before the year's end.
+      guard !cases.isEmpty, let partYear = try? PartYear(history, months: months),
+        months == 0 || !partYear.isEmpty
+      else { return nil }
       return OriginTrial(
         months: months, cases: cases, forecasters: forecasters,
         forecasts: fits.map { $0?.forecast(partYear) })
@@ -41,8 +44,9 @@ struct TargetTrial: Sendable {
     _ plan: Backtest.Plan, _ target: Target, year: Int, forecasters: ForecasterSet
   ) -> [OriginTrial] {
     plan.months.compactMap { months in
-      let cases = plan.cases(of: target, year: year, months: months)
       let origin = Origin(year: year, monthsElapsed: months)
+      guard months == 0 || plan.reports(of: target, at: origin) else { return nil }
+      let cases = plan.cases(of: target, year: year, months: months)
       guard !cases.isEmpty, let fitted = try? target.fitted(panels: plan.panels, origin: origin) else {
         return nil
       }
@@ -72,6 +76,14 @@ extension Backtest.Plan {
     target.status(
       ofUnit: unit, year: origin.year, monthsElapsed: origin.monthsElapsed, panels: { panels[$0] },
       breaks: breaks)
+  }
+
+  /// Whether any unit has reported something of the target year.
+  func reports(of target: Target, at origin: Origin) -> Bool {
+    guard let panel = panels[target.primary.indicator] else { return false }
+    return units.indices.contains {
+      !panel.tally(unit: $0, year: origin.year, within: origin.months).months.isEmpty
+    }
   }
 
   /// The units whose verdict at the end of `year` is known, as they stood after `months` of it.

@@ -29,25 +29,39 @@ public struct PartYear: Sendable {
     self.months = tallies.map(\.months)
     timeShare = tallies.map { Double($0.months.count) / 12 }
     let season = tallies.map { history.shares.share(of: $0.months) }
-    guard (1...11).contains(months) else {
+    // Where quarters are reported, four months are known of by three.
+    let usual = Self.usualMonths(tallies)
+    guard (1...11).contains(usual.count) else {
       (share, shareVariance) = (season, 0)
       (clumping, knowledge) = (Clumping(), season.map { _ in 1e6 })
       return
     }
-    let past = PastShares(history, within: origin.months)
+    let past = PastShares(history, within: usual)
     let clumping = try past.clumping()
     let beliefs = past.beliefs(clumping)
     self.clumping = clumping
     // A unit with a gap has months of its own, of which the past was not asked.
-    let usual = origin.months
     share = season.indices.map { tallies[$0].months == usual ? beliefs[$0].mean : season[$0] }
     knowledge = beliefs.map(\.total)
     let rest = 1 - history.shares.share(of: usual)
-    shareVariance = rest * rest * past.splitVariance(history.shares.splitVariance[months - 1])
+    shareVariance = rest * rest * past.splitVariance(history.shares.splitVariance[usual.count - 1])
   }
 
-  /// Whether anything of the target year is known.
-  var isEmpty: Bool { share.allSatisfy { $0 == 0 } }
+  /// The months that most units report, the first such set on a tie; none where nobody reports.
+  private static func usualMonths(_ tallies: [Tally]) -> MonthSet {
+    var counts: [(months: MonthSet, units: Int)] = []
+    for months in tallies.lazy.map(\.months) where !months.isEmpty {
+      if let place = counts.firstIndex(where: { $0.months == months }) {
+        counts[place].units += 1
+      } else {
+        counts.append((months, 1))
+      }
+    }
+    return counts.max { $0.units < $1.units }?.months ?? []
+  }
+
+  /// Whether nothing of the target year is known.
+  public var isEmpty: Bool { share.allSatisfy { $0 == 0 } }
 
   /// The concentration of the share of `unit`'s year, of which `total` events are expected.
   func concentration(unit: Int, total: Double) -> Double {
