@@ -90,7 +90,8 @@ struct DampedRun {
 
   private static let looseVariance = 0.3 * 0.3
 
-  /// Newton's steps for Σ log NB(y; size, mean e^u) − u² / (2 · loose variance), which is concave.
+  /// Newton's steps for Σ log NB(y; size, mean e^u) − u² / (2 · loose variance), which is concave but for this: a unit more
+  /// than three deviations off counts as if it were three off (Huber 1964), or one that was renamed would move all.
   private static func deviation(of counts: [Double?], from expected: [YearTotal]) -> Double {
     var deviation = 0.0
     for _ in 0..<20 {
@@ -100,8 +101,10 @@ struct DampedRun {
         guard let count else { continue }
         let mean = total.mean * growth
         let share = total.size / (total.size + mean)
-        slope += (count - mean) * share
-        curvature += (total.size + count) * share * mean / (total.size + mean)
+        let limit = 3 * max(1, (mean / share).squareRoot())
+        let weight = min(1, limit / max(abs(count - mean), 1e-12))
+        slope += weight * (count - mean) * share
+        curvature += weight * (total.size + count) * share * mean / (total.size + mean)
       }
       let step = max(-1, min(1, slope / curvature))
       deviation += step
