@@ -59,34 +59,55 @@ public struct Backtest: Sendable {
 
   /// Runs the test, at most `jobs` targets at a time; the result does not depend on it.
   public init(_ plan: Plan, forecasters: ForecasterSet = .standard, jobs: Int = 1) async {
-    var memory = ScoreMemory(members: forecasters.members.count)
-    var rows: [BacktestRow] = []
-    var weights: [UsedWeights] = []
+    var plan = plan
+    plan.months = Set(plan.months).sorted()
+    let (tested, pool) = (plan, forecasters)
+    var record = BacktestRecord(targets: plan.targets.count, forecasters: forecasters)
     for year in plan.testableYears {
       let trials = await plan.targets.indices.concurrently(jobs: jobs) { place in
-        TargetTrial(plan, target: place, year: year, forecasters: forecasters)
+        TargetTrial(tested, target: place, year: year, forecasters: pool)
       }
-      for (place, trial) in trials.enumerated() {
-        for trial in trial.origins {
-          let shares = memory.weights(target: place, months: trial.months, trust: forecasters.trust)
-          if plan.years.contains(year) {
-            rows += trial.rows(
-              target: place, year: year, weights: shares, rate: memory.baseRate(place, trial.months))
-            if trial.isPooled {
-              weights.append(
-                .init(
-                  target: place, year: year, months: trial.months, members: forecasters.members.map(\.name),
-                  weights: shares))
-            }
-          }
+      record.add(trials, year: year, isReported: plan.years.contains(year))
+    }
+    rows = record.rows.flatMap(\.self)
+    weights = record.weights.flatMap(\.self)
+  }
+}
+
+/// What a back-test has found up to some year.
+private struct BacktestRecord {
+  /// By target, then by year, origin, model and unit.
+  private(set) var rows: [[BacktestRow]]
+  private(set) var weights: [[Backtest.UsedWeights]]
+  private let forecasters: ForecasterSet
+  private var memory = ScoreMemory()
+
+  init(targets: Int, forecasters: ForecasterSet) {
+    rows = Array(repeating: [], count: targets)
+    weights = Array(repeating: [], count: targets)
+    self.forecasters = forecasters
+  }
+
+  /// Adds the trials of a year, one a target, weighted by what the years before it scored; only then are they remembered.
+  mutating func add(_ trials: [TargetTrial], year: Int, isReported: Bool) {
+    let shared = memory.sharedWeights(trust: forecasters.trust)
+    for (place, trial) in trials.enumerated() where isReported {
+      for trial in trial.origins {
+        var shares = shared
+        if trial.isPooled {
+          shares = memory.weights(target: place, months: trial.months, shared: shared)
+          weights[place].append(
+            .init(
+              target: place, year: year, months: trial.months, members: forecasters.members.map(\.name),
+              weights: shares))
         }
-      }
-      for (place, trial) in trials.enumerated() {
-        for trial in trial.origins { memory.add(trial, target: place) }
+        rows[place] += trial.rows(
+          target: place, year: year, weights: shares, rate: memory.baseRate(place, trial.months))
       }
     }
-    self.rows = rows.sorted { ($0.target, $0.year, $0.months) < ($1.target, $1.year, $1.months) }
-    self.weights = weights.sorted { ($0.target, $0.year, $0.months) < ($1.target, $1.year, $1.months) }
+    for (place, trial) in trials.enumerated() {
+      for trial in trial.origins { memory.add(trial, target: place) }
+    }
   }
 }
 

@@ -37,7 +37,9 @@ struct OriginTrial: Sendable {
         misses: forecaster.missRule != .call
           ? nil
           : cases.map { known in
-            guard let call = forecast?.units[known.unit]?.call, let allowed = known.allowed else { return nil }
+            guard let call = forecast?.units[known.unit]?.call, let allowed = known.allowed else {
+              return nil
+            }
             return call > Double(allowed) ? 1 : 0
           })
     }

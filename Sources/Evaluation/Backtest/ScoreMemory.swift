@@ -7,19 +7,18 @@ struct ScoreMemory {
     let months: Int
   }
 
-  private let members: Int
   private var scores: [Cell: [[Double?]]] = [:]
   private var missed: [Cell: Int] = [:]
   private var judged: [Cell: Int] = [:]
   /// The cells in the order of their first scores.
   private var order: [Cell] = []
 
-  init(members: Int) { self.members = members }
-
   mutating func add(_ trial: OriginTrial, target: Int) {
     let cell = Cell(target: target, months: trial.months)
-    if scores[cell] == nil { order.append(cell) }
-    scores[cell, default: []] += trial.memberLogScores
+    if trial.isPooled {
+      if scores[cell] == nil { order.append(cell) }
+      scores[cell, default: []] += trial.memberLogScores
+    }
     for known in trial.cases where !known.isDecided {
       missed[cell, default: 0] += known.missed ? 1 : 0
       judged[cell, default: 0] += 1
@@ -33,13 +32,15 @@ struct ScoreMemory {
     return Double(missed[cell] ?? 0) / Double(count)
   }
 
-  /// The weights for a target and origin: those of all targets and origins together, which start from `trust`, are the
-  /// prior of its own.
-  func weights(target: Int, months: Int, trust: PoolWeights) -> PoolWeights {
+  /// The weights of all targets and origins together, which start from `trust`.
+  func sharedWeights(trust: PoolWeights) -> PoolWeights {
     let all = order.flatMap { scores[$0] ?? [] }
-    guard !all.isEmpty else { return trust }
-    let shared = PoolWeights(logScores: all, prior: trust, priorCount: Self.trustCount)
-    let own = scores[Cell(target: target, months: months)] ?? []
+    return all.isEmpty ? trust : PoolWeights(logScores: all, prior: trust, priorCount: Self.trustCount)
+  }
+
+  /// The weights for a target and origin, which start from those `shared` by all.
+  func weights(target: Int, months: Int, shared: PoolWeights) -> PoolWeights {
+    guard let own = scores[Cell(target: target, months: months)] else { return shared }
     return PoolWeights(logScores: own, prior: shared, priorCount: Self.sharedCount)
   }
 

@@ -10,7 +10,8 @@ public struct ForecasterSet: Sendable {
   /// A set; one weight a member, where there is any.
   public init(members: [any Forecaster], yardsticks: [any Forecaster], trust: PoolWeights) {
     precondition(
-      members.isEmpty || members.count == trust.shares.count, "\(members.count) members, \(trust.shares.count) weights")
+      members.isEmpty || members.count == trust.shares.count,
+      "\(members.count) members, \(trust.shares.count) weights")
     self.members = members
     self.yardsticks = yardsticks
     self.trust = trust

@@ -20,35 +20,47 @@ public struct PoolWeights: Sendable, Hashable {
   /// impossible, nil for one that made no forecast and for which the others stood in; `prior` are pseudo-counts. By EM,
   /// which cannot leave the simplex.
   public init(logScores: [[Double?]], prior: PoolWeights, priorCount: Double) {
-    let masses = logScores.compactMap { row -> [Double?]? in
-      guard let best = row.compactMap(\.self).min(), best.isFinite else { return nil }
-      return row.map { $0.map { exp(best - $0) } }
+    let members = prior.shares.count
+    // Masses relative to the best of their row, row after row; NaN for an absent member.
+    var masses: [Double] = []
+    masses.reserveCapacity(logScores.count * members)
+    for row in logScores {
+      precondition(row.count == members, "\(row.count) scores of \(members) members")
+      guard let best = row.compactMap(\.self).min(), best.isFinite else { continue }
+      for score in row { masses.append(score.map { exp(best - $0) } ?? .nan) }
     }
     var weights = prior.shares.map { max($0, 1e-6) }
     for _ in 0..<200 {
       var counts = prior.shares.map { priorCount * $0 }
-      for row in masses { Self.share(row, among: &counts, by: weights) }
+      for start in stride(from: 0, to: masses.count, by: members) {
+        Self.share(masses, from: start, among: &counts, by: weights)
+      }
       let total = counts.reduce(0, +)
-      let next = counts.map { $0 / total }
-      let change = zip(weights, next).reduce(0) { max($0, abs($1.0 - $1.1)) }
-      weights = next
+      var change = 0.0
+      for member in 0..<members {
+        let next = counts[member] / total
+        change = max(change, abs(next - weights[member]))
+        weights[member] = next
+      }
       if change < 1e-5 { break }
     }
     shares = weights
   }
 
-  /// Adds one forecast to the members' `counts` as each is likely to have been behind it; an absent member keeps its
-  /// weight.
-  private static func share(_ row: [Double?], among counts: inout [Double], by weights: [Double]) {
+  /// Adds the forecast that begins at `start` to the members' `counts` as each is likely to have been behind it; an
+  /// absent member keeps its weight.
+  private static func share(
+    _ masses: [Double], from start: Int, among counts: inout [Double], by weights: [Double]
+  ) {
     var (sum, present) = (0.0, 0.0)
-    for (member, mass) in row.enumerated() {
-      guard let mass else { continue }
-      sum += weights[member] * mass
+    for member in 0..<weights.count where !masses[start + member].isNaN {
+      sum += weights[member] * masses[start + member]
       present += weights[member]
     }
     guard sum > 0 else { return }
-    for (member, mass) in row.enumerated() {
-      counts[member] += weights[member] * (mass.map { $0 * present / sum } ?? 1)
+    for member in 0..<weights.count {
+      let mass = masses[start + member]
+      counts[member] += weights[member] * (mass.isNaN ? 1 : mass * present / sum)
     }
   }
 }

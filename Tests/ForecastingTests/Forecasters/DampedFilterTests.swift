@@ -60,4 +60,14 @@ import Testing
       counts: [counts[0], [nil, nil, nil, nil], counts[1]], exposures: [1, 1, 1, 1], filter: filter)
     #expect(gap.deviations.count == 1 && abs(gap.deviations[0]) < 0.08)
   }
+
+  @Test("one unit that was renamed does not move the level of all")
+  func renamedUnit() {
+    var counts: [[Double?]] = (0..<4).map { _ in (0..<40).map { Double(8 + $0 % 7) } }
+    counts[3][0] = 5_000
+    counts[3][1] = 0
+    let filter = DampedFilter(discount: 0.9, transient: 0.05, prior: GammaState(shape: 20, rate: 2))
+    let run = DampedRun(counts: counts, exposures: counts[0].map { _ in 1 }, filter: filter)
+    #expect(abs(run.deviations[2]) < 0.05)
+  }
 }
