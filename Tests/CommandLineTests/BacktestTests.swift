@@ -88,7 +88,7 @@ import Testing
       (
         "--models prophet",
         "--models knows no 'prophet'; there are: gamma-poisson, mixed-trend, last-year, climatology, straight-line, "
-          + "series-regression."
+          + "series-regression, stock-flow, beta-binomial."
       ),
     ]) func usage(options: String, sentence: String) throws
   {

@@ -50,16 +50,10 @@ struct TargetTrial: Sendable {
       guard !cases.isEmpty, let fitted = try? target.fitted(panels: plan.panels, origin: origin) else {
         return nil
       }
-      let outlooks = cases.map { known in
-        fitted.outlook(known.unit, plan.status(of: target, unit: known.unit, at: origin))
+      var entries: [OriginTrial.Entry] = []
+      if forecasters.ofOtherKinds.contains(fitted.name) {
+        entries.append(plan.entry(of: fitted, target, cases: cases, at: origin))
       }
-      var entries = [
-        OriginTrial.Entry(
-          name: fitted.name, rule: .distribution, distributions: outlooks.map { $0?.yearEnd },
-          misses: outlooks.map { outlook in
-            outlook.map { zip($0.missByDeviation, fitted.weights).reduce(0) { $0 + $1.0 * $1.1 } }
-          })
-      ]
       if forecasters.yardsticks.contains(where: { $0.missRule == .baseRate }) {
         entries.append(
           OriginTrial.Entry(
@@ -71,6 +65,20 @@ struct TargetTrial: Sendable {
 }
 
 extension Backtest.Plan {
+  /// What the one model of a target says of `cases`.
+  fileprivate func entry(
+    of fitted: FittedTarget, _ target: Target, cases: [BacktestCase], at origin: Origin
+  ) -> OriginTrial.Entry {
+    let outlooks = cases.map { known in
+      fitted.outlook(known.unit, status(of: target, unit: known.unit, at: origin))
+    }
+    return OriginTrial.Entry(
+      name: fitted.name, rule: .distribution, distributions: outlooks.map { $0?.yearEnd },
+      misses: outlooks.map { outlook in
+        outlook.map { zip($0.missByDeviation, fitted.weights).reduce(0) { $0 + $1.0 * $1.1 } }
+      })
+  }
+
   /// Where `unit` stood at `origin`.
   func status(of target: Target, unit: Int, at origin: Origin) -> TargetStatus {
     target.status(

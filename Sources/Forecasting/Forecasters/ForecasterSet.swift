@@ -1,11 +1,15 @@
-/// The forecasters of flows: those that are pooled, and those that they are held against.
+/// The forecasters in use: of flows those that are pooled and those that they are held against, and the one model of every
+/// other kind.
 public struct ForecasterSet: Sendable {
   /// The members of the pool.
   public var members: [any Forecaster]
   /// What the members are to beat; never in the pool.
   public var yardsticks: [any Forecaster]
-  /// The pool's weights before anything was scored.
+  /// The pool's weights before anything was scored: trust in the member that was best on every panel tried, until the
+  /// data tell.
   public var trust: PoolWeights
+  /// The models of the kinds that have one: of stocks, and of proportions.
+  public var ofOtherKinds = ["stock-flow", "beta-binomial"]
 
   /// A set; one weight a member, where there is any.
   public init(members: [any Forecaster], yardsticks: [any Forecaster], trust: PoolWeights) {
@@ -27,12 +31,15 @@ public struct ForecasterSet: Sendable {
   public func only(_ names: [String]) -> ForecasterSet? {
     let kept = members.indices.filter { names.contains(members[$0].name) }
     let others = yardsticks.filter { names.contains($0.name) }
-    guard !(kept.isEmpty && others.isEmpty) else { return nil }
-    return ForecasterSet(
+    let kinds = ofOtherKinds.filter(names.contains)
+    guard !(kept.isEmpty && others.isEmpty && kinds.isEmpty) else { return nil }
+    var set = ForecasterSet(
       members: kept.map { members[$0] }, yardsticks: others,
       trust: kept.isEmpty ? trust : PoolWeights(trust: kept.map { trust.shares[$0] }))
+    set.ofOtherKinds = kinds
+    return set
   }
 
   /// The names of all forecasters.
-  public var names: [String] { (members + yardsticks).map(\.name) }
+  public var names: [String] { (members + yardsticks).map(\.name) + ofOtherKinds }
 }

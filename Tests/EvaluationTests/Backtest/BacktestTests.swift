@@ -34,8 +34,7 @@ private func plan(
     let two = await Backtest(plan, jobs: 2)
     #expect(one.rows == two.rows && one.weights == two.weights)
     // A regression needs cases in several months, a trend of every unit more than three years.
-    for model in ["pool"] + ForecasterSet.standard.names
-    where model != "mixed-trend" && model != "series-regression" {
+    for model in ["pool", "gamma-poisson", "last-year", "climatology", "straight-line"] {
       #expect(one.rows.count { $0.model == model } == 30 * 2 * 5 * 2, "\(model)")
     }
     #expect(one.rows.count { $0.model == "mixed-trend" } == 30 * 2 * 4 * 2)
