@@ -81,7 +81,7 @@ let package = Package(
     module(
       "Targets", ["Observations", "YAMLDocuments", yams],
       resources: [.embedInCode("Resources/quang-ninh-120-2023.yaml")]),
-    module("Forecasting", ["Observations", "Optimization", "Probability"]),
+    module("Forecasting", ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
     module(
@@ -107,11 +107,13 @@ let package = Package(
     .testTarget(name: "DocumentationTests", dependencies: ["Notebooks", "keogiam"], swiftSettings: strict),
     tests(
       "Evaluation",
-      ["Forecasting", "Observations", "Probability", "Regression", "Reports", "Targets", "TestSupport"]),
+      ["Forecasting", "Observations", "Probability", "Regression", "Reports", "Targets", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     tests(
       "Flagging", ["Evaluation", "Forecasting", "Observations", "Probability", "Targets", "TestSupport"]),
     tests(
-      "Forecasting", ["Observations", "Optimization", "Probability", "TestSupport"],
+      "Forecasting",
+      ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression", "TestSupport"],
       resources: [.copy("Fixtures")]),
     tests(
       "Ingestion", ["CZip", "Observations", "TestSupport", "YAMLDocuments"], resources: [.copy("Fixtures")]),

@@ -1,0 +1,13 @@
+/// One unit, target year and origin whose outcome is known.
+struct BacktestCase: Sendable, Hashable {
+  let unit: Int
+  /// Last year's value.
+  let baseline: Int?
+  /// The largest value that met the target.
+  let allowed: Int?
+  /// The value at the year's end.
+  let observed: Int
+  let missed: Bool
+  /// Whether the counts had settled the verdict by the origin.
+  let isDecided: Bool
+}
