@@ -144,8 +144,9 @@ import Testing
       ],
       .numerical("x"): ["không giải được phương trình", "the equations could not be solved"],
       .repeatedYear(year: 2020): [
-        "không khớp được mô hình (the year 2020 occurs twice)", "the year 2020 occurs twice",
+        "năm 2020 xuất hiện hai lần", "the year 2020 occurs twice",
       ],
+      .rateOutOfRange(year: 2020): ["tỷ suất năm 2020 không hợp lệ", "the rate of 2020 is out of range"],
     ]
     for (error, sentences) in errors { #expect(Language.allCases.map(error.sentence) == sentences) }
   }
