@@ -43,6 +43,9 @@ public struct ReportContext: Sendable {
       en: "\(name)year \(year), counted through \(through)\(rules)\n")
   }
 
+  /// What stands above the table of one indicator: its name.
+  public func title(of indicator: Indicator) -> String { label(of: indicator.id).onOneLine }
+
   /// What `target` asks: the indicator's name and the rule of every part.
   public func title(of target: Target) -> String {
     target.parts.map { "\(label(of: $0.indicator)): \($0.rule.phrase(language))" }.joined(separator: "; ")

@@ -100,11 +100,13 @@ struct AnswerTests {
       trend.output == """
         năm 2023, số liệu đến hết ngày 30/9/2023
 
-        Đơn vị  Chỉ tiêu  Từ    Đến   Không tính được
-        ──────  ────────  ────  ────  ──────────────────
-        Xã 1    crimes    2018  2022  mọi năm đều bằng 0
-        Xã 2    crimes    2018  2022  mọi năm đều bằng 0
-        Xã 3    crimes    2018  2022  mọi năm đều bằng 0
+        crimes
+
+        Đơn vị  Từ    Đến   Không tính được
+        ──────  ────  ────  ──────────────────
+        Xã 1    2018  2022  mọi năm đều bằng 0
+        Xã 2    2018  2022  mọi năm đều bằng 0
+        Xã 3    2018  2022  mọi năm đều bằng 0
 
         """)
     #expect(status.exitCode == 0 && trend.exitCode == 0 && status.error == "" && trend.error == "")

@@ -38,7 +38,7 @@ struct CompareTests {
         E-test         −34.0                          <0.001                <0.001
 
         Probability that the rate itself was cut by 12.5 % or more: ≥98 %.
-        If the rate is cut by just 12.5 %, a comparison that starts from 308 cases shows it with probability 22 %; for 80 % it takes some 1,300 cases a period.
+        If the rate is cut by just 12.5 %, a comparison that starts from 308 cases shows it with probability 22 %; for 80 % it takes some 1,300 cases before.
 
         """)
   }
@@ -55,6 +55,23 @@ struct CompareTests {
           + "changed it would be seen about 6 times in 100."
       ),
       ("12 12", "12 sau 12: không thay đổi.", "12 after 12: no change."),
+      ("12 9 --exposure 12,9", "9 sau 12: tỷ suất không thay đổi.", "9 after 12: the rate is unchanged."),
+      // A lone -- ends the options.
+      ("-- 12 12", "12 sau 12: không thay đổi.", "12 after 12: no change."),
+      (
+        "100000 100030",
+        "100.030 sau 100.000: tăng chưa đến 0,1 %, nhưng chênh lệch như vậy thường là ngẫu nhiên: dù không có gì thay "
+          + "đổi, vẫn gặp khoảng 95 lần trong 100.",
+        "100,030 after 100,000: up less than 0.1 %, but such a difference is often chance: even if nothing had changed "
+          + "it would be seen about 95 times in 100."
+      ),
+      (
+        "100000 99999",
+        "99.999 sau 100.000: giảm chưa đến 0,1 %, nhưng chênh lệch như vậy thường là ngẫu nhiên: dù không có gì thay "
+          + "đổi, vẫn gặp gần như mọi lần.",
+        "99,999 after 100,000: down less than 0.1 %, but such a difference is often chance: even if nothing had changed "
+          + "it would be seen almost every time."
+      ),
       (
         "12 13",
         "13 sau 12: tăng 8,3 %, nhưng chênh lệch như vậy thường là ngẫu nhiên: dù không có gì thay đổi, vẫn gặp khoảng "
@@ -80,10 +97,32 @@ struct CompareTests {
   func sentences(_ counts: String, _ vietnamese: String, _ english: String) throws {
     let folder = try Folder()
     for (language, sentence) in [("vi", vietnamese), ("en", english)] {
-      let run = try folder.run("keogiam compare \(counts) --lang \(language)")
+      let run = try folder.run("keogiam compare --lang \(language) \(counts)")
       #expect(run.output.prefix { $0 != "\n" } == sentence)
       #expect(run.exitCode == 0)
     }
+  }
+
+  @Test("power, where it suffices, and what a level is called")
+  func power() throws {
+    let folder = try Folder()
+    let equal = try folder.run("keogiam compare 100000 93000 --lang vi")
+    #expect(
+      equal.output.contains(
+        "so sánh từ 100.000 trường hợp nhận ra với xác suất 100 %; muốn 80 % cần khoảng 2.500 trường hợp mỗi kỳ.\n"
+      ))
+    let unequal = try folder.run("keogiam compare 5 4 --exposure 2,1 --lang vi --level 99.99%")
+    #expect(unequal.output.contains("chỉ nhận ra với xác suất") && unequal.output.contains(" ở kỳ trước.\n"))
+    #expect(unequal.output.contains("  99,99 % từ  "))
+  }
+
+  @Test("a wrong count in Vietnamese")
+  func wrongCount() throws {
+    let run = try Folder().run("keogiam compare 1.200 9 --lang vi")
+    #expect(
+      run.error.hasPrefix(
+        "Error: Số vụ phải là số nguyên từ 0 đến 1000000000, không có dấu chấm hay dấu phẩy, không phải '1.200'.\n"
+      ))
   }
 
   @Test func csv() throws {
@@ -150,7 +189,7 @@ struct CompareTests {
       ("12 9.5", "A count is a whole number from 0 to 1000000000, without marks, not '9.5'."),
       ("1.200 9", "A count is a whole number from 0 to 1000000000, without marks, not '1.200'."),
       ("12 9999999999", "A count is a whole number from 0 to 1000000000, without marks, not '9999999999'."),
-      ("12 9 --bogus", "Unknown option '--bogus'."),
+      ("12 9 --bogus", "Unknown option '--bogus'."), ("12 9 -x", "Unknown option '-x'."),
       (
         "12 9 --exposure 0,100",
         "--exposure takes two numbers above 0, before,after such as 48200,49100, not '0,100'."

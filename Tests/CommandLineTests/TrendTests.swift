@@ -20,11 +20,15 @@ struct TrendTests {
       run.output == """
         year 2023, counted through 2023-12-31
 
-        Unit  Indicator  From  To    % a year  95 % from    to       p  Average % a year    Zeros             Remark
-        ────  ─────────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ────────────────  ─────────────────────────
-        A     x          2000  2010      10.0        9.0  11.1  <0.001  −1.4 (−1.8 … −1.0)  none
-        A     x          2010  2022     −10.0      −10.7  −9.2  <0.001                      none
-        B     x          2000  2022       0.5       −3.4   4.7   0.786                      0.5 added to all  small counts (2.0 a year)
+        x
+
+        Unit  From  To    % a year  95 % from    to       p  Average % a year    Zeros             Remark
+        ────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ────────────────  ─────────────────────────
+        A     2000  2010      10.0        9.0  11.1  <0.001  −1.4 (−1.8 … −1.0)  none
+        A     2010  2022     −10.0      −10.7  −9.2  <0.001                      none
+        B     2000  2022       0.5       −3.4   4.7   0.786                      0.5 added to all  small counts (2.0 a year)
+
+        Small counts, below 5 cases a year, hardly tell a trend: 1 of 2 series.
 
         """)
     #expect(run.error == "" && run.exitCode == 0)
@@ -44,6 +48,21 @@ struct TrendTests {
     let one = try folder.run("\(line) 1")
     #expect(one.exitCode == 0 && one.output.split(separator: "\n").count > 150)
     for jobs in [2, 7] { #expect(try folder.run("\(line) \(jobs)").output == one.output) }
+  }
+
+  @Test("a table under the name of each indicator, its levels together; files hold all rows")
+  func indicators() throws {
+    var text = "unit,indicator,period,count\n"
+    for year in 2019...2023 { text += "A,x,\(year),\(100 + year % 3)\nA,y,\(year),\(300 - year % 4)\n" }
+    let folder = try Folder(["a.csv": text])
+    let line = "keogiam trend a.csv --target x=-7% --target y=-7% --level unit --level province"
+    let page = try folder.run(line).output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(page.indices.filter { page[$0].hasPrefix("Unit ") } == [4, 11])
+    #expect(page[2] == "x" && page[9] == "y" && page[8] == "" && page.count == 18)
+    #expect([6, 13].allSatisfy { page[$0].hasPrefix("A  ") && page[$0 + 1].hasPrefix("All units  ") })
+    #expect(page[16].hasPrefix("No joinpoints are looked for"))
+    let rows = try folder.run(line + " --format csv").output.split(separator: "\n").dropFirst()
+    #expect(rows.map { $0.contains(",x,1,") } == [true, true, false, false])
   }
 
   @Test("as JSON, with the names of the file") func json() throws {
@@ -79,9 +98,11 @@ struct TrendTests {
       run.output == """
         year 2023, counted through 2023-12-31
 
-        Unit       Indicator  From  To    % a year  95 % from   to      p  Zeros  Remark
-        ─────────  ─────────  ────  ────  ────────  ─────────  ───  ─────  ─────  ───────────────────────────────────────────────────────────────────────
-        All units  x          2019  2022      −9.7      −21.9  4.5  0.095  none   without the years before another definition from 2018-08-15 (a new law)
+        x
+
+        Unit       From  To    % a year  95 % from   to      p  Zeros  Remark
+        ─────────  ────  ────  ────────  ─────────  ───  ─────  ─────  ───────────────────────────────────────────────────────────────────────
+        All units  2019  2022      −9.7      −21.9  4.5  0.095  none   without the years before another definition from 2018-08-15 (a new law)
 
         No joinpoints are looked for: that takes 7 whole years.
 

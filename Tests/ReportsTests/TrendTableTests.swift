@@ -70,10 +70,19 @@ import Testing
         && column("data_status", written) == ["synthetic", "synthetic"])
     #expect(
       written.terminalText(.en) == """
-        Unit  Indicator  From  To    % a year  95 % from    to       p  Average % a year    Zeros
-        ────  ─────────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ─────
-        Xã A  robbery    2000  2009       8.3        7.3   9.4  <0.001  −1.0 (−1.5 … −0.5)  none
-        Xã A  robbery    2009  2018      −9.5      −10.4  −8.6  <0.001                      none
+        Unit  From  To    % a year  95 % from    to       p  Average % a year    Zeros
+        ────  ────  ────  ────────  ─────────  ────  ──────  ──────────────────  ─────
+        Xã A  2000  2009       8.3        7.3   9.4  <0.001  −1.0 (−1.5 … −0.5)  none
+        Xã A  2009  2018      −9.5      −10.4  −8.6  <0.001                      none
+
+        """)
+    // Segments are told apart on the narrowest screen.
+    #expect(
+      written.terminalText(.en, width: 20) == """
+        Unit  From  To    % a year  95 % from    to
+        ────  ────  ────  ────────  ─────────  ────
+        Xã A  2000  2009       8.3        7.3   9.4
+        Xã A  2009  2018      −9.5      −10.4  −8.6
 
         """)
   }
@@ -135,10 +144,29 @@ import Testing
       ],
       .numerical("x"): ["không giải được phương trình", "the equations could not be solved"],
       .repeatedYear(year: 2020): [
-        "không khớp được mô hình (the year 2020 occurs twice)", "the year 2020 occurs twice",
+        "năm 2020 xuất hiện hai lần", "the year 2020 occurs twice",
       ],
+      .rateOutOfRange(year: 2020): ["tỷ suất năm 2020 không hợp lệ", "the rate of 2020 is out of range"],
     ]
     for (error, sentences) in errors { #expect(Language.allCases.map(error.sentence) == sentences) }
+  }
+
+  @Test("what narrow screens have no remark for is said below") func warnings() throws {
+    let (small, long) = (trend([0, 1, 0, 3, 1, 0, 2, 1, 0]), trend(bent))
+    #expect(
+      TrendNote([small, long, trend([0])], .en).text
+        == "Small counts, below 5 cases a year, hardly tell a trend: 1 of 2 series.")
+    #expect(
+      TrendNote([small, small], .vi).text
+        == "Số nhỏ, dưới 5 trường hợp mỗi năm: 2 trên 2 chuỗi, khó kết luận.")
+    let turned = trend([100, 110, 119, 134, 150, 151, 140, 130, 120, 108], .bic)
+    #expect(
+      TrendNote([turned, long], .en).text
+        == "Turns found in fewer than 17 years may be chance: 1 of 2 series.")
+    #expect(
+      TrendNote([turned, small], .vi).text
+        == "Số nhỏ, dưới 5 trường hợp mỗi năm: 1 trên 2 chuỗi, khó kết luận. "
+        + "Điểm gãy tìm thấy khi chưa đủ 17 năm có thể do ngẫu nhiên: 1 trên 2 chuỗi.")
   }
 
   @Test("where no joinpoints are looked for it is said") func note() throws {

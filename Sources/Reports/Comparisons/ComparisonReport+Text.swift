@@ -26,9 +26,13 @@ extension ComparisonReport {
           vi: "trước không có trường hợp nào nên không tính được phần trăm; ",
           en: "none before, so that there is no percentage; ") + judgement(language)
     }
-    guard change != 0 else { return pair + language(vi: "không thay đổi.", en: "no change.") }
-    let size = fixed(abs(change), digits: abs(change) < 10 ? 1 : 0, language) + " %"
-    let isRate = comparison.exposureBefore != comparison.exposureAfter
+    guard change != 0 else {
+      return pair
+        + (isRate
+          ? language(vi: "tỷ suất không thay đổi.", en: "the rate is unchanged.")
+          : language(vi: "không thay đổi.", en: "no change."))
+    }
+    let size = Self.size(of: change, language)
     let what =
       change < 0
       ? language(vi: "giảm \(size)", en: "down \(size)") : language(vi: "tăng \(size)", en: "up \(size)")
@@ -36,6 +40,15 @@ extension ComparisonReport {
       chance < 1 - level.value ? language(vi: ", và ", en: ", and ") : language(vi: ", nhưng ", en: ", but ")
     return pair + (isRate ? language(vi: "tỷ suất ", en: "the rate is ") : "") + what + joint
       + judgement(language)
+  }
+
+  /// Whether the periods are of different exposure, so that counts are not compared as they are.
+  private var isRate: Bool { comparison.exposureBefore != comparison.exposureAfter }
+
+  /// The size of a change in percent that is not 0, never "0.0 %".
+  private static func size(of change: Double, _ language: Language) -> String {
+    guard abs(change) >= 0.05 else { return language(vi: "chưa đến 0,1 %", en: "less than 0.1 %") }
+    return fixed(abs(change), digits: abs(change) < 10 ? 1 : 0, language) + " %"
   }
 
   /// How often chance alone makes such a difference.
@@ -57,9 +70,10 @@ extension ComparisonReport {
       en: "such a difference is often chance: even if nothing had changed it would be seen \(often).")
   }
 
-  /// `p` as so many times in a hundred or in a thousand, never "0 times".
+  /// `p` as so many times in a hundred or in a thousand, never "0 times" or "100 times".
   private static func frequency(_ p: Double, _ language: Language) -> String {
     if p < 0.001 { return language(vi: "dưới 1 lần trong 1.000", en: "less than once in 1,000") }
+    if p >= 0.995 { return language(vi: "gần như mọi lần", en: "almost every time") }
     let (times, of) =
       p < 0.01
       ? (Int((p * 1000).rounded()), grouped(1000, language)) : (Int((p * 100).rounded()), "100")
@@ -84,11 +98,13 @@ extension ComparisonReport {
         language(vi: "khoảng ", en: "some ") + grouped(Self.roundedUp($0), language)
       } ?? language(vi: "hàng tỷ", en: "billions of")
     let wanted = percent(Self.wantedPower, isDecided: true)
+    let only = power < Self.wantedPower ? "chỉ " : ""
+    let period = isRate ? language(vi: "ở kỳ trước", en: "before") : language(vi: "mỗi kỳ", en: "a period")
     return language(
-      vi: "Nếu tỷ suất thật giảm đúng \(size) %, so sánh từ \(before) trường hợp chỉ nhận ra với xác suất "
-        + "\(often); muốn \(wanted) cần \(needed) trường hợp mỗi kỳ.",
+      vi: "Nếu tỷ suất thật giảm đúng \(size) %, so sánh từ \(before) trường hợp \(only)nhận ra với xác suất "
+        + "\(often); muốn \(wanted) cần \(needed) trường hợp \(period).",
       en: "If the rate is cut by just \(size) %, a comparison that starts from \(before) cases shows it with "
-        + "probability \(often); for \(wanted) it takes \(needed) cases a period.")
+        + "probability \(often); for \(wanted) it takes \(needed) cases \(period).")
   }
 
   /// Upwards to two significant digits.
@@ -100,8 +116,7 @@ extension ComparisonReport {
 
   /// One line a method.
   private func screenTable(_ language: Language) -> Table {
-    let share = level.value * 100
-    let percentage = fixed(share, digits: share == share.rounded() ? 0 : 1, language)
+    let percentage = BasisPoints(hundredths: Int((level.value * 10_000).rounded())).onScreen(language)
     let size = cut.onScreen(language)
     return Table(
       columns: [

@@ -13,11 +13,7 @@ public struct TrendTable: Sendable {
     table = Table(
       columns: Self.columns,
       rows: trends.flatMap { trend -> [[Cell]] in
-        var key = context.keyCells(units[trend.unit], level: level, indicator: trend.indicator.id)
-        // Several indicators stand in one table: screens name them.
-        key[key.count - 1] = .word(
-          trend.indicator.id,
-          context.plan.label(of: trend.indicator.id) ?? BilingualText(same: trend.indicator.id))
+        let key = context.keyCells(units[trend.unit], level: level, indicator: trend.indicator.id)
         return Self.rows(trend, context).map {
           key + $0 + [.text(trend.status.words.joined(separator: "; "))]
         }
@@ -90,11 +86,10 @@ public struct TrendTable: Sendable {
   }
 
   private static let columns: [Table.Column] =
-    ReportContext.keyColumns.map {
-      $0.id == "indicator" ? .init("indicator", BilingualText(vi: "Chỉ tiêu", en: "Indicator")) : $0
-    } + [
-      .init("segment"), .init("first_year", BilingualText(vi: "Từ", en: "From"), yielding: 2),
-      .init("last_year", BilingualText(vi: "Đến", en: "To"), yielding: 2), .init("observations"),
+    ReportContext.keyColumns + [
+      // The years stay on the narrowest screen: they alone tell segments apart.
+      .init("segment"), .init("first_year", BilingualText(vi: "Từ", en: "From")),
+      .init("last_year", BilingualText(vi: "Đến", en: "To")), .init("observations"),
       .init("apc", BilingualText(vi: "% mỗi năm", en: "% a year")),
       .init("conf_low", BilingualText(vi: "95 % từ", en: "95 % from")),
       .init("conf_high", BilingualText(vi: "đến", en: "to")),

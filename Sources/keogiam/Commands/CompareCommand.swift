@@ -64,7 +64,9 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func wholeCounts() throws -> [Int] {
-    if let option = counts.first(where: { $0.hasPrefix("--") }) {
+    // A lone -- ends the options and is none itself.
+    let counts = counts.filter { $0 != "--" }
+    if let option = counts.first(where: { $0.hasPrefix("-") && Double($0) == nil }) {
       throw ValidationError(
         Language.ofCommandLine(
           vi: "Không có tùy chọn '\(option)'.",
@@ -80,7 +82,8 @@ struct CompareCommand: ParsableCommand {
       guard let count = Int(text), (0...1_000_000_000).contains(count) else {
         throw ValidationError(
           Language.ofCommandLine(
-            vi: "Số vụ phải là số nguyên từ 0 đến 1000000000, không có dấu chấm phẩy, không phải '\(text)'.",
+            vi:
+              "Số vụ phải là số nguyên từ 0 đến 1000000000, không có dấu chấm hay dấu phẩy, không phải '\(text)'.",
             en: "A count is a whole number from 0 to 1000000000, without marks, not '\(text)'."))
       }
       return count

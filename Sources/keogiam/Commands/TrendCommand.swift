@@ -65,12 +65,8 @@ struct TrendCommand: AsyncParsableCommand {
         message: language(vi: "không chỉ tiêu nào có số liệu", en: "none of the indicators has data"))
     }
     let trends = await analysis.trends(of: series, specification, jobs: work.jobs)
-    let tables = zip(series, trends).map { series, trends in
-      TrendTable(trends, units: series.panel.units, level: series.level, context: analysis.context).table
-    }
     try output.write(
-      [Section(Table(joining: tables), note: TrendNote(trends.flatMap(\.self), output.language).text)],
-      under: analysis.context.heading)
+      analysis.sections(of: zip(series, trends).map { ($0, $1) }), under: analysis.context.heading)
   }
 }
 
@@ -81,6 +77,23 @@ private struct LevelSeries {
 }
 
 extension Analysis {
+  /// A table for every indicator in `trends`, where its levels follow each other; the note below the last.
+  fileprivate func sections(of trends: [(series: LevelSeries, trends: [UnitTrend])]) -> [Section] {
+    let note = TrendNote(trends.flatMap(\.trends), context.language).text
+    var starts = trends.indices.filter {
+      $0 == 0 || trends[$0].series.panel.indicator != trends[$0 - 1].series.panel.indicator
+    }
+    starts.append(trends.count)
+    return zip(starts, starts.dropFirst()).map { first, next in
+      let tables = trends[first..<next].map { series, trends in
+        TrendTable(trends, units: series.panel.units, level: series.level, context: context).table
+      }
+      return Section(
+        title: context.title(of: trends[first].series.panel.indicator), Table(joining: tables),
+        note: next == trends.count ? note : nil)
+    }
+  }
+
   /// Every indicator of the targets at every one of `levels`, in this order.
   fileprivate func series(at levels: [AreaLevel]) -> [LevelSeries] {
     var names: [String] = []
