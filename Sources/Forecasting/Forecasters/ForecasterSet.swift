@@ -25,7 +25,7 @@ public struct ForecasterSet: Sendable {
   public static let standard = ForecasterSet(
     members: [GammaPoissonForecaster(), MixedTrendForecaster(), LastYearForecaster()],
     yardsticks: [ClimatologyForecaster(), StraightLineForecaster(), SeriesRegressionForecaster()],
-    trust: PoolWeights(trust: [0.9, 0.08, 0.02]))
+    trust: PoolWeights(trust: [0.78, 0.2, 0.02]))
 
   /// The same with nothing but the forecasters named; nil where none of them is known.
   public func only(_ names: [String]) -> ForecasterSet? {

@@ -13,13 +13,16 @@ public struct MixedTrendForecaster: Forecaster {
   public let name = "mixed-trend"
   /// How many years before the target year are used, at least 4.
   public var window = 8
+  /// How much of a year's growth by the trends is believed of the target year, 0…1: trends of units do not go on for
+  /// ever (damped trends: Gardner & McKenzie 1985, Management Science 31).
+  public var damping = 0.25
 
   /// A specification of the usual window.
   public init() {}
 
   /// Fits the latest years of `history`; fails with fewer than four of them.
   public func fit(_ history: FlowHistory) throws(FitError) -> any FittedForecaster {
-    try MixedTrendFit(history, window: window)
+    try MixedTrendFit(history, window: window, damping: damping)
   }
 }
 
@@ -27,8 +30,8 @@ private struct MixedTrendFit: FittedForecaster {
   private let totals: [YearTotal?]
   private let common: CommonYear
 
-  init(_ history: FlowHistory, window: Int) throws(FitError) {
-    let cells = YearCells(history, window: window)
+  init(_ history: FlowHistory, window: Int, damping: Double) throws(FitError) {
+    let cells = YearCells(history, window: window, damping: damping)
     guard cells.years >= 4 else { throw .noWholeYear(before: history.targetYear) }
     let fit: MixedFit
     do { fit = try MixedModel.negativeBinomial().fit(cells.frame) } catch { throw .noMaximum("\(error)") }
@@ -100,7 +103,7 @@ private struct YearCells {
   /// The level of each unit, nil where it has no year.
   let levelOfUnit: [Int?]
 
-  init(_ history: FlowHistory, window: Int) {
+  init(_ history: FlowHistory, window: Int, damping: Double) {
     let first = max(0, history.yearCount - window)
     years = history.yearCount - first
     offsets = history.exposures.values(elasticity: 1).map { log($0) }
@@ -123,7 +126,7 @@ private struct YearCells {
       }
       if !known.isEmpty { names.append(String(unit)) }
     }
-    ahead = (Double(years) - middle) / 4
+    ahead = (Double(years - 1) + damping - middle) / 4
     let columns = Matrix(columns: [times.map { _ in 1 }, times])
     let coefficients = ["(Intercept)", "year"]
     frame = ModelFrame(
