@@ -16,6 +16,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .testTarget(
@@ -57,6 +58,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Doors to C libraries; each has one importer.
@@ -88,8 +90,10 @@ let package = Package(
       "Reports",
       [
         "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
-        "Verification",
-      ]),
+        "Verification", mustache,
+      ],
+      resources: ["figure.mustache", "page.css", "page.js", "page.mustache", "row.mustache", "unit.mustache"]
+        .map { .embedInCode("Page/Templates/\($0)") }),
     module("Notebooks"),
 
     .executableTarget(

@@ -14,6 +14,8 @@ public struct TrackRecord: Sendable, Hashable {
   public let brier: Double
   /// That of always saying the share that missed in all earlier years.
   public let climatologyBrier: Double
+  /// P(miss) in five stretches, held against the shares that missed.
+  public let reliability: [ReliabilityRow]
 
   /// 1 − Brier / climatology's Brier: 0 is no better than climatology, 1 is perfect; nil where climatology is perfect.
   public var skill: Double? { climatologyBrier > 0 ? 1 - brier / climatologyBrier : nil }
@@ -30,6 +32,7 @@ public struct TrackRecord: Sendable, Hashable {
     guard let first = panels[target.primary.indicator]?.years.lowerBound else { return nil }
     let candidates = (first + history..<max(first + history, origin.year)).suffix(most)
     var (years, squares, climatologySquares, missed, count) = ([Int](), 0.0, 0.0, 0, 0)
+    var cases: [(probability: Double, outcome: Bool)] = []
     for year in candidates {
       let then = Origin(year: year, monthsElapsed: origin.monthsElapsed)
       let outcomes = Self.outcomes(of: target, at: then, units: units, panels: panels, breaks: breaks)
@@ -51,6 +54,7 @@ public struct TrackRecord: Sendable, Hashable {
         climatologySquares += (climatology - hit) * (climatology - hit)
         missed += outcome ? 1 : 0
         count += 1
+        cases.append((p, outcome))
       }
       if count > before { years.append(year) }
     }
@@ -60,6 +64,7 @@ public struct TrackRecord: Sendable, Hashable {
     baseRate = Double(missed) / Double(count)
     brier = squares / Double(count)
     climatologyBrier = climatologySquares / Double(count)
+    reliability = ReliabilityRow.table(cases.map(\.probability), outcomes: cases.map(\.outcome))
   }
 
   /// Whether each unit missed in the end; nil where that was settled at `origin`, or there was no verdict.

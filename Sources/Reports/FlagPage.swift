@@ -66,7 +66,7 @@ public struct FlagPage: Sendable {
   }
 
   /// One line on the units without a verdict or a forecast, and why.
-  private static func silent(_ flags: [Flag], context: ReportContext) -> [String] {
+  static func silent(_ flags: [Flag], context: ReportContext) -> [String] {
     var reasons: [(text: String, units: Int)] = []
     for flag in flags where flag.band == .noData {
       let text = flag.reason.sentence(context)

@@ -37,7 +37,7 @@ public struct FlagTable: Sendable {
   }
 
   /// Why the unit stands where it stands, and what carried figures leave open.
-  private static func reason(_ flag: Flag, _ context: ReportContext) -> String {
+  static func reason(_ flag: Flag, _ context: ReportContext) -> String {
     [flag.reason.sentence(context), flag.forecast.status.remark(context)].compactMap(\.self)
       .joined(separator: "; ")
   }
@@ -53,7 +53,7 @@ public struct FlagTable: Sendable {
   }
 
   /// What is left of the allowance: of a ratio at the expected denominator.
-  private static func allowanceLeft(_ unit: UnitForecast) -> Int? {
+  static func allowanceLeft(_ unit: UnitForecast) -> Int? {
     guard let allowed = unit.allowed, let toDate = unit.status.toDate else {
       return unit.status.allowanceLeft
     }

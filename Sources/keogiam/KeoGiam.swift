@@ -17,7 +17,8 @@ struct KeoGiam: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, StatusCommand.self, FlagCommand.self, BacktestCommand.self, ScoreCommand.self,
+      CheckCommand.self, StatusCommand.self, FlagCommand.self, ReportCommand.self, BacktestCommand.self,
+      ScoreCommand.self,
       TrendCommand.self,
       RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
       VerifyCommand.self, NotebookCommand.self, VersionCommand.self,
