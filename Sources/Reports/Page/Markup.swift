@@ -10,9 +10,6 @@ struct Markup: Sendable, Hashable {
   /// `text`, escaped; line breaks are blanks, other control characters and those that XML forbids are shown as `�`.
   init(text: String) { html = Self.escaped(text) }
 
-  /// Markup written in the source; a literal alone, so that no data can come in this way.
-  init(_ literal: StaticString) { html = "\(literal)" }
-
   /// What a template made, which escapes what it is given.
   init(rendered html: String) { self.html = html }
 

@@ -42,7 +42,7 @@ extension YearHistory {
     }
     let years = points.map { Markup("th", ["scope": "col"], Markup(text: "\($0.year)")) }.joined()
     let forecast = Markup("th", ["scope": "col"], voice(vi: "Dự báo", en: "Forecast"))
-    let head = Markup("td") + years + (fan == nil ? Markup() : forecast)
+    let head = Markup("td", [:], Markup()) + years + (fan == nil ? Markup() : forecast)
     let end = fan.map { fan in
       voice {
         let (low, high) = (grouped(fan.low, $0.language), grouped(fan.high, $0.language))
@@ -56,6 +56,6 @@ extension YearHistory {
     rows += row(voice(vi: "Được phép", en: "Allowed"), points.map(\.allowed), nil)
     let table = Markup("tr", [:], head) + rows
     return Markup(
-      "div", ["class": "box", "tabindex": "0"], Markup("table", [:], Markup("tbody", [:], table)))
+      "div", ["class": "box", "tabindex": "0"], Markup("table", ["class": "y"], Markup("tbody", [:], table)))
   }
 }

@@ -6,16 +6,26 @@ import Targets
 extension ReportPage {
   /// What is in the data, what is missing, what was wrong with them, and how they were read.
   var quality: Markup {
-    let contentsOfTable = CheckTable(contents.table, language: voice.contexts[0].language)
     var parts = [
-      contentsOfTable.table.markup(
-        voice, caption: voice(vi: "Số liệu đã đọc", en: "The figures that were read")),
+      figures.markup(voice, caption: voice(vi: "Số liệu đã đọc", en: "The figures that were read")), spans,
       gaps, breaks, issues,
     ]
     parts.append(
       Markup("h3", [:], voice(vi: "Đã hiểu số liệu như sau", en: "How the data were understood"))
         + Self.listing(contents.quality.assumptions))
     return parts.joined()
+  }
+
+  /// What `check` says of every indicator, under its name.
+  private var figures: Table {
+    let table = CheckTable(contents.table, language: voice.contexts[0].language).table
+    let names = contents.table.indicators.map { Cell.word($0.id, label(of: $0.id)) }
+    return Table(columns: table.columns, rows: zip(names, table.rows).map { [$0] + $1.dropFirst() })
+  }
+
+  /// What became of figures whose months overlap.
+  private var spans: Markup {
+    voice.paragraph { CheckTable(contents.table, language: $0.language).spanText }
   }
 
   /// Lines as they are, in a box that scrolls.

@@ -48,7 +48,8 @@ struct Tiles {
     Band.legend.map { band, range in
       Markup(
         "span", ["class": "k"],
-        Markup("span", ["class": band.style], Markup(text: range)) + Markup(text: " ") + voice(band.cell))
+        Markup("span", ["class": band.style], Markup(text: range)) + Markup(text: " ") + voice(band.cell)
+          + (band == .missed ? Markup(text: ", ") + voice(Band.lost.cell) : Markup()))
     }.joined()
   }
 }
