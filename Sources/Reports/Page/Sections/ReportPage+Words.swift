@@ -44,7 +44,6 @@ extension ReportPage {
   private static let plainLabels: [String: BilingualText] = [
     "all": BilingualText(vi: "Tất cả", en: "All"),
     "contents": BilingualText(vi: "Mục lục", en: "Contents"),
-    "languages": BilingualText(vi: "Ngôn ngữ", en: "Language"),
     "shown": BilingualText(vi: "dòng", en: "rows"),
   ]
 }
