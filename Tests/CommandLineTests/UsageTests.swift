@@ -25,6 +25,8 @@ struct UsageTests {
                               unit, district and the whole.
       flag                    Rank the units by the probability that they miss
                               their target.
+      report                  Write one HTML page on all targets and units, which
+                              needs nothing beside it.
       backtest                Make the forecasts of earlier years again, from what
                               was known then, and score them.
       score                   Score every unit by the table of criteria, as a range
@@ -61,7 +63,8 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "backtest", "score", "trend", "regress", "compare", "plan", "plan check",
+      "check", "status", "flag", "report", "backtest", "score", "trend", "regress", "compare", "plan",
+      "plan check",
       "plan explain",
       "plan print",
       "simulate", "units", "verify", "notebook", "notebook check",

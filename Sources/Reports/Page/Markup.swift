@@ -35,7 +35,7 @@ struct Markup: Sendable, Hashable {
 
   /// `text` with `& < > " '` as entities.
   private static func escaped(_ text: String) -> String {
-    let text = text.onOneLine
+    let text = text.onPage
     guard text.unicodeScalars.contains(where: { entity(of: $0) != nil }) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -51,7 +51,6 @@ struct Markup: Sendable, Hashable {
     case 0x3E: "&gt;"
     case 0x22: "&quot;"
     case 0x27: "&#39;"
-    case 0xFFFE, 0xFFFF: "\u{FFFD}"
     default: nil
     }
   }
@@ -60,4 +59,17 @@ struct Markup: Sendable, Hashable {
 extension Sequence<Markup> {
   /// All pieces after each other.
   func joined() -> Markup { reduce(into: Markup()) { $0 += $1 } }
+}
+
+extension String {
+  /// The text on one line without what XML forbids.
+  var onPage: String {
+    let line = onOneLine
+    guard line.unicodeScalars.contains(where: { [0xFFFE, 0xFFFF].contains($0.value) }) else { return line }
+    var text = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+      text.append([0xFFFE, 0xFFFF].contains(scalar.value) ? "\u{FFFD}" : scalar)
+    }
+    return String(text)
+  }
 }

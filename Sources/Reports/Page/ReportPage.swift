@@ -27,7 +27,7 @@ public struct ReportPage: Sendable {
     let context = voice.contexts[0]
     let values: [String: Any] = [
       "lang": context.language.rawValue, "hasSwitch": voice.contexts.count > 1,
-      "name": (context.dataName ?? "KeoGiam").onOneLine, "program": contents.program,
+      "name": (context.dataName ?? "KeoGiam").onPage, "program": contents.program,
       "heading": voice { $0.heading }, "style": templates.style, "script": templates.script,
       "targets": summaries, "legend": Tiles.legend(voice), "historyLegend": historyLegend,
       "hasDistricts": hasDistricts,
@@ -56,10 +56,10 @@ public struct ReportPage: Sendable {
     }
     let indicators = contents.targets.map { target -> Markup in
       let id = target.list.forecast.target.primary.indicator
-      return option(id, voice.plain { $0.label(of: id) })
+      return option(id.onPage, voice.plain { $0.label(of: id) })
     }
     return [
-      "districts": districts.map { option($0.onOneLine, $0) }.joined().html,
+      "districts": districts.map { option($0.onPage, $0) }.joined().html,
       "indicators": indicators.joined().html,
     ]
   }

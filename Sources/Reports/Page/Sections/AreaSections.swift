@@ -47,7 +47,7 @@ extension ReportPage {
         })
     }
     return PageTemplates.builtIn.unit.filled([
-      "id": "\(area.level.rawValue)\(place)", "name": unit.name.onOneLine, "code": unit.code ?? "",
+      "id": "\(area.level.rawValue)\(place)", "name": unit.name.onPage, "code": (unit.code ?? "").onPage,
       "pills": Markup(), "text": Markup(), "figures": figures.joined(),
     ])
   }

@@ -14,10 +14,10 @@ extension ReportPage {
   private func row(_ flag: Flag, _ unit: Int) -> Markup {
     let forecast = flag.forecast
     return PageTemplates.builtIn.row.filled([
-      "place": unit, "unit": forecast.unit.name.onOneLine,
-      "district": (forecast.unit.parent?.name ?? "").onOneLine, "hasDistricts": hasDistricts,
+      "place": unit, "unit": forecast.unit.name.onPage,
+      "district": (forecast.unit.parent?.name ?? "").onPage, "hasDistricts": hasDistricts,
       "indicator": voice { $0.label(of: forecast.status.part.indicator) },
-      "indicatorId": forecast.status.part.indicator,
+      "indicatorId": forecast.status.part.indicator.onPage,
       "band": flag.band.pill(voice), "bandPlace": flag.band.place,
       "p": voice(flag.probabilityCell),
       "pValue": forecast.missProbability.map { "\(Int((10_000 * $0).rounded()))" } ?? "-1",
@@ -62,7 +62,7 @@ extension ReportPage {
         text: flag.band.pill(voice) + Markup(text: " ") + voice { sentence(flag, $0) })
     }
     return PageTemplates.builtIn.unit.filled([
-      "id": "u\(place)", "name": unit.name.onOneLine, "code": unit.code ?? "", "pills": pills,
+      "id": "u\(place)", "name": unit.name.onPage, "code": (unit.code ?? "").onPage, "pills": pills,
       "text": Markup(), "figures": figures.joined(),
     ])
   }
