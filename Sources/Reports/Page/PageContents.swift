@@ -17,11 +17,14 @@ public struct PageContents: Sendable {
   public let quality: PageQuality
   /// The name and the version of the program that made the page.
   public let program: String
+  /// Where the units lie, where a map is given.
+  public let outlines: UnitOutlines?
 
   /// The contents; every area has rows for each of `targets`.
   public init(
     targets: [JudgedTarget], table: CountTable, panels: [String: Panel], breaks: [SeriesBreak],
-    areas: [PageArea], quality: PageQuality, program: String
+    areas: [PageArea], quality: PageQuality, program: String,
+    outlines: UnitOutlines? = nil
   ) {
     for area in areas {
       precondition(area.rows.count == targets.count, "\(area.rows.count) lists for \(targets.count) targets")
@@ -33,6 +36,7 @@ public struct PageContents: Sendable {
     self.areas = areas
     self.quality = quality
     self.program = program
+    self.outlines = outlines
   }
 }
 

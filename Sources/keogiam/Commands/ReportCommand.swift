@@ -19,6 +19,8 @@ struct ReportCommand: AsyncParsableCommand {
         keogiam report datasets/quang-ninh-synthetic -o report.html
         keogiam report datasets/quang-ninh-synthetic --lang both -o report.html
         keogiam report counts.csv --target 'robbery=-7%' -o report.html
+        keogiam report counts.csv --geojson map.geojson --geojson-key code \
+          -o report.html
 
       COST
         That of keogiam flag, and about as much again for the page. A province
@@ -33,7 +35,8 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     try page.requireFolder()
     let analysis = try Analysis(input: input, scope: scope, language: page.language)
-    let contents = analysis.pageContents(await analysis.judged(jobs: work.jobs))
+    let outlines = try page.outlines(of: analysis.table.units)
+    let contents = analysis.pageContents(await analysis.judged(jobs: work.jobs), outlines: outlines)
     try page.write(
       ReportPage(contents, context: analysis.context, language: page.pageLanguage).html)
     if page.output ?? "-" != "-" {
@@ -47,7 +50,7 @@ struct ReportCommand: AsyncParsableCommand {
 
 extension Analysis {
   /// Everything that a page on `judged` tells.
-  fileprivate func pageContents(_ judged: [JudgedTarget]) -> PageContents {
+  fileprivate func pageContents(_ judged: [JudgedTarget], outlines: UnitOutlines?) -> PageContents {
     let hasDistricts = table.units.contains { $0.parent != nil }
     let levels: [AreaLevel] = hasDistricts ? [.province, .district] : [.province]
     let sums = Dictionary(uniqueKeysWithValues: levels.map { ($0, table(at: $0)) })
@@ -61,7 +64,7 @@ extension Analysis {
     }
     return PageContents(
       targets: judged, table: table, panels: panels, breaks: breaks, areas: areas, quality: quality,
-      program: "KeoGiam \(KeoGiam.version)")
+      program: "KeoGiam \(KeoGiam.version)", outlines: outlines)
   }
 
   private var quality: PageQuality {

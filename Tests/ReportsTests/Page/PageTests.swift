@@ -89,7 +89,7 @@ struct PageTests {
     ]
     let shown = [
       "=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "Xã A", "\"quoted\" & 'single'",
-      "\u{FFFD}right to left\u{200F}", "]]>", "{{{html}}}\u{FFFD}",
+      "\u{FFFD}right to left\u{200F}", "]]>", "{{{html}}}\u{FFFD}\u{FFFD}",
     ]
     let html = try PageWorld(names: names, issues: [BilingualText(same: "x.csv:1: '<img src=x onerror=y>'")])
       .html(language)

@@ -25,6 +25,7 @@ extension ReportPage {
         "title": voice { $0.title(of: forecast.target) }.html,
         "lines": (lines.map(line) + [silent]).joined().html,
         "models": models.joined().html, "hasModels": !models.isEmpty,
+        "map": (contents.outlines.map { MapDrawing($0) }?.figure(of: target.list, voice) ?? Markup()).html,
         "tiles": Tiles(target.list.flags, voice).markup.html,
       ]
     }
