@@ -78,6 +78,48 @@ struct ReportTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["counts.csv"])
   }
 
+  @Test(
+    "what is wrong with a map is said in one line",
+    arguments: [
+      (
+        "--geojson none.geojson --geojson-key name", 1,
+        "keogiam: none.geojson: no such file\n", ["counts.csv", "map.geojson"]
+      ),
+      (
+        "--geojson map.geojson --geojson-key id", 1,
+        "keogiam: map.geojson: none of its areas is a unit: 'id' is '7', units are 'Xã 0'; name the property with codes "
+          + "or full names by --geojson-key\n", ["counts.csv", "map.geojson"]
+      ),
+      (
+        "--geojson map.geojson --geojson-key name", 0,
+        "keogiam: map.geojson: 5 of 6 units are not on the map (Xã 2, Xã 4, Xã 1, Xã 3, Xã 5)\n"
+          + "Wrote page.html.\nAny browser opens it. The figures as a table: keogiam flag --format csv -o flags.csv\n",
+        ["counts.csv", "map.geojson", "page.html"]
+      ),
+    ]) func maps(_ options: String, _ exitCode: Int, _ message: String, _ files: [String]) throws
+  {
+    let map = """
+      {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"id": 7, "name": "Xã 0"},
+      "geometry": {"type": "Polygon", "coordinates": [[[107, 21], [108, 21], [108, 22], [107, 21]]]}}]}
+      """
+    let folder = try Folder(["counts.csv": Self.counts, "map.geojson": map])
+    let run = try Keogiam.run("\(Self.command) --lang en -o page.html \(options)", in: folder)
+    #expect(run.error == message)
+    #expect(run.output == "" && run.exitCode == exitCode)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == files)
+  }
+
+  @Test("a map and its property go together", arguments: ["--geojson m.geojson", "--geojson-key code"])
+  func halfOfAMap(_ option: String) throws {
+    let folder = try Folder(["counts.csv": Self.counts])
+    let run = try Keogiam.run("\(Self.command) --lang en \(option)", in: folder)
+    #expect(
+      run.error.hasPrefix(
+        "Error: --geojson and --geojson-key go together: the map, and the property with codes or names of units.\n"
+      ))
+    #expect(run.output == "" && run.exitCode == 64)
+  }
+
   @Test("the province of the data sets fits into 3 MB, in both languages") func size() throws {
     let run = try Keogiam.run("keogiam report '\(Keogiam.dataset)' --lang both", in: try Folder())
     #expect(run.exitCode == 0 && run.output.utf8.count < 3_000_000)

@@ -19,8 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
         keogiam report datasets/quang-ninh-synthetic -o report.html
         keogiam report datasets/quang-ninh-synthetic --lang both -o report.html
         keogiam report counts.csv --target 'robbery=-7%' -o report.html
-        keogiam report counts.csv --geojson map.geojson --geojson-key code \
-          -o report.html
+        keogiam report data --geojson map.geojson --geojson-key code -o report.html
 
       COST
         That of keogiam flag, and about as much again for the page. A province

@@ -22,7 +22,9 @@ struct PageTests {
     }
     #expect(page.all.allSatisfy { $0.attributes["src"] == nil && $0.attributes["style"] == nil })
     #expect(page.elements("link").isEmpty && page.elements("script").count == 1)
-    #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("url("))
+    #expect(
+      !html.contains("http:") && !html.contains("https:")
+        && !html.replacing("url(#hatch)", with: "").contains("url("))
     let sections = ["summary", "units", "areas", "details", "honesty", "funnels", "quality", "reading"]
     #expect(page.elements("section").compactMap { $0.attributes["id"] } == sections)
     // One row a unit and target; a history for each, for two districts and for the whole.

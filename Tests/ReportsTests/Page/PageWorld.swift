@@ -8,7 +8,7 @@ import Targets
 
 /// The small world as contents of a page, with units that are called `names` where those are given.
 struct PageWorld {
-  let contents: PageContents
+  var contents: PageContents
   let context: ReportContext
 
   init(names: [String] = [], issues: [BilingualText] = []) throws {

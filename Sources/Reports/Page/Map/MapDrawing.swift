@@ -91,7 +91,11 @@ struct MapDrawing {
       let points = Self.corners(of: ring.map(grid))
       guard points.count >= 3 else { continue }
       text += "m" + move(to: points[0]) + "l"
-      text += points.dropFirst().map { move(to: $0) }.joined(separator: " ") + "z"
+      text += points.dropFirst().map { move(to: $0) }.reduce("") { line, step in
+        // A minus sign parts two numbers as well as a blank does.
+        line.isEmpty || step.first == "-" ? line + step : line + " " + step
+      }
+      text += "z"
       (x, y) = points[0]
     }
     return text
