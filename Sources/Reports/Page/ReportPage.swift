@@ -27,6 +27,7 @@ public struct ReportPage: Sendable {
     let context = voice.contexts[0]
     let values: [String: Any] = [
       "lang": context.language.rawValue, "hasSwitch": voice.contexts.count > 1,
+      "title": voice.plain { String($0.heading.dropLast()) }.onPage,
       "name": (context.dataName ?? "KeoGiam").onPage, "program": contents.program,
       "heading": voice { $0.heading }, "style": templates.style, "script": templates.script,
       "targets": summaries, "legend": Tiles.legend(voice),

@@ -107,7 +107,7 @@ extension ReportPage {
       return years + (limit ?? "") + (range ?? "")
     }
     return PageTemplates.builtIn.figure.filled([
-      "caption": voice { $0.title(of: status.target) }, "text": text,
+      "caption": voice { $0.label(of: status.part.indicator) }, "text": text,
       "picture": chart.markup(title: title, description: description),
       "table": history.table(voice, fan: fan),
     ])
