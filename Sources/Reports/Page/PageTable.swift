@@ -38,10 +38,10 @@ extension YearHistory {
     func row(_ name: Markup, _ values: [Int?], _ last: Markup?) -> Markup {
       let cells = values.map { Markup("td", [:], voice(.integer($0))) }.joined()
       let end = fan == nil ? Markup() : Markup("td", [:], last ?? Markup())
-      return Markup("tr", [:], Markup("th", ["scope": "row"], name) + cells + end)
+      return Markup("tr", [:], Markup("th", [:], name) + cells + end)
     }
-    let years = points.map { Markup("th", ["scope": "col"], Markup(text: "\($0.year)")) }.joined()
-    let forecast = Markup("th", ["scope": "col"], voice(vi: "Dự báo", en: "Forecast"))
+    let years = points.map { Markup("th", [:], Markup(text: "\($0.year)")) }.joined()
+    let forecast = Markup("th", [:], voice(vi: "Dự báo", en: "Forecast"))
     let head = Markup("td", [:], Markup()) + years + (fan == nil ? Markup() : forecast)
     let end = fan.map { fan in
       voice {
