@@ -13,8 +13,8 @@ struct Outlook {
   var cutsNeeded: (half: Double?, eighty: Double?) = (nil, nil)
   /// The share of the year that the figures cover.
   let shareElapsed: Double
-  /// The allowance at the expected denominator of a ratio; nil for the other rules.
-  var expectedAllowance: Int?
+  /// The bound at the expected denominator of a ratio; nil for the other rules.
+  var expectedBound: Int?
 }
 
 /// The models of one target, fitted to the years before one origin and ready to be asked about units.
@@ -35,15 +35,17 @@ private struct IndicatorParts {
   /// Places in the target's parts, and the rules there.
   var parts: [(place: Int, rule: TargetRule)]
 
-  /// The least of what the parts allow.
-  func allowed(_ status: TargetStatus) -> Int? {
-    let limits = parts.map { status.parts[$0.place].allowed }
-    return (limits as? [Int])?.min()
+  /// The values that meet all parts; nil where those of one are not known.
+  func accepted(_ status: TargetStatus) -> AcceptedValues? {
+    (parts.map { status.parts[$0.place].meeting } as? [ClosedRange<Int>]).map(AcceptedValues.init)
   }
 
-  /// The least of the largest numerators that the ratios among the parts allow over `denominator`; nil over zero.
-  func allowance(denominator: Int) -> Int? {
-    parts.compactMap { $0.rule.allowance(denominator: denominator) }.min()
+  /// The numerators that meet all parts over `denominator`; all over zero.
+  func accepted(denominator: Int) -> AcceptedValues {
+    AcceptedValues(
+      parts.compactMap { part in
+        part.rule.bound(denominator: denominator).map { part.rule.asksForMore ? $0 ... .max : 0...$0 }
+      })
   }
 
   /// The months that the figures of the indicator cover.
@@ -111,13 +113,16 @@ extension IndicatorParts {
       name: "gamma-poisson", weights: forecast.growth.weights,
       notes: [fit.note(indicator: panel.indicator.id)]
     ) { unit, status in
-      guard let allowed = allowed(status) else { return nil }
+      guard let accepted = accepted(status) else { return nil }
       let prediction = forecast.units[unit]
+      // Where values can be too small, a lower rate is no remedy.
+      let allowed = accepted.lowest <= 0 ? accepted.highest : nil
+      func cut(for probability: Double) -> Double? {
+        allowed.flatMap { prediction.cutNeeded(for: probability, allowed: $0) }
+      }
       return Outlook(
-        missByDeviation: prediction.probabilityAbove(allowed), yearEnd: prediction.distribution(),
-        cutsNeeded: (
-          prediction.cutNeeded(for: 0.5, allowed: allowed), prediction.cutNeeded(for: 0.8, allowed: allowed)
-        ),
+        missByDeviation: prediction.byDeviation().map(accepted.missProbability),
+        yearEnd: prediction.distribution(), cutsNeeded: (cut(for: 0.5), cut(for: 0.8)),
         shareElapsed: fit.shares.share(of: months(status)))
     }
   }
@@ -127,11 +132,11 @@ extension IndicatorParts {
     let note = fit.note(indicator: panel.indicator.id)
     guard let inflow else {
       return FittedTarget(name: "stock-flow", weights: [1], notes: [note]) { unit, status in
-        guard let retained = fit.retained(unit: unit, at: origin), let allowed = allowed(status) else {
+        guard let retained = fit.retained(unit: unit, at: origin), let accepted = accepted(status) else {
           return nil
         }
         return Outlook(
-          missByDeviation: [retained.upperTail(above: allowed)], yearEnd: retained,
+          missByDeviation: [accepted.missProbability(retained)], yearEnd: retained,
           shareElapsed: Double(months(status).last ?? 0) / 12)
       }
     }
@@ -139,8 +144,8 @@ extension IndicatorParts {
     let arrivals = flow.predictions(at: origin)
     let notes = [note, flow.note(indicator: inflow.panel.indicator.id)]
     return FittedTarget(name: "stock-flow", weights: arrivals.growth.weights, notes: notes) { unit, status in
-      guard let kept = fit.retained(unit: unit, at: origin), let allowed = allowed(status),
-        let cap = inflow.allowed(status)
+      guard let kept = fit.retained(unit: unit, at: origin), let accepted = accepted(status),
+        let newcomersAccepted = inflow.accepted(status)
       else { return nil }
       let newcomers = arrivals.units[unit]
       // Newcomers of months after the latest level are not yet in it.
@@ -150,7 +155,10 @@ extension IndicatorParts {
       let ahead = newcomers.byDeviation().map { $0.shifted(by: -newcomers.observed) }
       return Outlook(
         missByDeviation: ahead.map {
-          1 - jointlyMet(retained: retained, arrivals: $0, stock: allowed, inflow: cap - newcomers.observed)
+          1
+            - jointlyMet(
+              retained: retained, arrivals: $0, stock: accepted,
+              inflow: newcomersAccepted.less(newcomers.observed))
         },
         yearEnd: retained.convolved(with: .mixture(ahead, weights: newcomers.weights)),
         shareElapsed: Double(months(status).last ?? 0) / 12)
@@ -169,17 +177,21 @@ extension IndicatorParts {
       let base = bases.units[unit].distribution()
       let prediction = fit.prediction(unit: unit, at: origin, base: base)
       return Outlook(
-        missByDeviation: [prediction.probabilityAbove { allowance(denominator: $0) ?? $0 }],
+        missByDeviation: [
+          prediction.probabilityOutside { accepted(denominator: $0).range }
+        ],
         yearEnd: prediction.numeratorDistribution(), shareElapsed: baseFit.shares.share(of: months(status)),
-        expectedAllowance: allowance(denominator: Int(base.mean.rounded())))
+        expectedBound: parts[0].rule.bound(denominator: Int(base.mean.rounded())))
     }
   }
 }
 
-/// P(retained + arrivals ≤ `stock` and arrivals ≤ `inflow`): the joint event, not the product of two.
-func jointlyMet(retained: MassFunction, arrivals: MassFunction, stock: Int, inflow: Int) -> Double {
-  guard inflow >= arrivals.lowest else { return 0 }
-  return (arrivals.lowest...min(inflow, arrivals.highest)).reduce(0) {
-    $0 + arrivals.mass(at: $1) * retained.cdf(stock - $1)
+/// P(retained + arrivals among `stock` and arrivals among `inflow`): the joint event, not the product of two.
+func jointlyMet(
+  retained: MassFunction, arrivals: MassFunction, stock: AcceptedValues, inflow: AcceptedValues
+) -> Double {
+  (arrivals.lowest...arrivals.highest).reduce(0) { sum, count in
+    guard inflow.contains(count) else { return sum }
+    return sum + arrivals.mass(at: count) * (1 - stock.less(count).missProbability(retained))
   }
 }

@@ -80,12 +80,18 @@ public struct UnitForecast: Sendable {
   public let realCutProbability: Double?
   /// The share of the year, 0…1, that the figures cover: by season for a flow, by time for a stock.
   public let shareElapsed: Double?
-  /// The largest value that meets the target: of a ratio at the expected denominator.
-  public let allowed: Int?
+  /// The last value on the right side of the primary rule: of a ratio at the expected denominator.
+  public let bound: Int?
   /// The short name of the model; nil where there is no forecast.
   public let model: String?
   /// Why no model could be fitted, where the verdict is open and none could; nil otherwise.
   public let failure: FitError?
+
+  /// The largest value that meets the target; nil for a rule that asks for more.
+  public var allowed: Int? { status.part.rule.asksForMore ? nil : bound }
+
+  /// The least value that meets the target; nil unless the rule asks for more.
+  public var required: Int? { status.part.rule.asksForMore ? bound : nil }
 
   /// Whether `missProbability` is a fact.
   public var isDecided: Bool { status.verdict != .open }
@@ -118,7 +124,7 @@ private struct Judgement {
       missProbability: missProbability,
       cutNeededForHalf: outlook?.cutsNeeded.half, cutNeededForEighty: outlook?.cutsNeeded.eighty,
       realCutProbability: status.primary.realCutProbability, shareElapsed: outlook?.shareElapsed,
-      allowed: outlook?.expectedAllowance ?? status.primary.allowed,
+      bound: outlook?.expectedBound ?? status.primary.bound,
       model: outlook.map { _ in fitted?.name ?? "" }, failure: status.verdict == .open ? failure : nil)
   }
 }

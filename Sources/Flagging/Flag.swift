@@ -69,6 +69,6 @@ extension UnitForecast {
   /// is left.
   fileprivate var excess: Int {
     let failed = status.parts.first { $0.verdict == .missed } ?? status.primary
-    return both(failed.toDate, failed.allowed).map { $0 - $1 } ?? .min
+    return both(failed.toDate, failed.bound).map { failed.part.rule.asksForMore ? $1 - $0 : $0 - $1 } ?? .min
   }
 }

@@ -20,6 +20,16 @@ public enum Reason: Sendable, Hashable {
   case course(toDate: Int, expected: Double, allowed: Int)
   /// A proportion: both parts so far, and how many are possible at the denominator to be expected.
   case proportion(numerator: Int, denominator: Int, expected: Double, allowed: Int)
+  /// Of a rule that asks for more: its value, of a year that is over or has reached it early, and what was required.
+  case reached(value: Int, required: Int)
+  /// The year is over and its value is below what was required.
+  case short(value: Int, required: Int)
+  /// A further part of the target fell short: so many where so many are required.
+  case partShort(indicator: String, value: Int, required: Int)
+  /// So many so far, so many expected at the year's end, so many required.
+  case climb(toDate: Int, expected: Double, required: Int)
+  /// A proportion: both parts so far, and how many are required at the denominator to be expected.
+  case proportionToReach(numerator: Int, denominator: Int, expected: Double, required: Int)
   /// Nobody in the denominator.
   case emptyDenominator
   /// Last year is not reported in full: what of it is missing, and why.
@@ -42,7 +52,9 @@ public enum Reason: Sendable, Hashable {
     } else if status.verdict == .notApplicable {
       self = .emptyDenominator
     } else if status.verdict == .met {
-      self = .ended(value: status.toDate ?? 0, allowed: status.allowed ?? 0)
+      self =
+        status.required.map { .reached(value: status.toDate ?? 0, required: $0) }
+        ?? .ended(value: status.toDate ?? 0, allowed: status.allowed ?? 0)
     } else {
       self = Reason.forecast(unit)
     }
@@ -50,6 +62,11 @@ public enum Reason: Sendable, Hashable {
 
   private static func failure(of part: PartStatus, isPrimary: Bool) -> Reason {
     let value = part.toDate ?? 0
+    if let required = part.required {
+      return isPrimary
+        ? .short(value: value, required: required)
+        : .partShort(indicator: part.part.indicator, value: value, required: required)
+    }
     let allowed = part.allowed ?? 0
     if !isPrimary { return .partFailed(indicator: part.part.indicator, value: value, allowed: allowed) }
     return part.isLost ? .lost(toDate: value, allowed: allowed) : .ended(value: value, allowed: allowed)
@@ -76,8 +93,14 @@ public enum Reason: Sendable, Hashable {
     let status = unit.status
     let toDate = status.toDate ?? 0
     let expected = unit.yearEnd?.mean ?? 0
+    let denominator = status.toDateDenominator ?? status.baselineDenominator.map { _ in 0 }
+    if let required = unit.required {
+      return denominator.map {
+        .proportionToReach(numerator: toDate, denominator: $0, expected: expected, required: required)
+      } ?? .climb(toDate: toDate, expected: expected, required: required)
+    }
     let allowed = unit.allowed ?? 0
-    if let denominator = status.toDateDenominator ?? status.baselineDenominator.map({ _ in 0 }) {
+    if let denominator {
       return .proportion(numerator: toDate, denominator: denominator, expected: expected, allowed: allowed)
     }
     guard let baseline = status.baseline, status.part.rule.needsBaseline, status.part.kind == .flow else {

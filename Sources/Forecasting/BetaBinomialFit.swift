@@ -58,13 +58,17 @@ public struct ProportionPrediction: Sendable {
     self.belief = belief
   }
 
-  /// The probability that the numerator ends above `allowance(denominator)`; a base of zero never misses.
-  public func probabilityAbove(_ allowance: (Int) -> Int) -> Double {
+  /// The probability that `accepted(denominator)`, the numerators that meet a rule, does not hold the numerator at the
+  /// year's end; a base of zero never misses.
+  public func probabilityOutside(_ accepted: (Int) -> ClosedRange<Int>?) -> Double {
     bases.reduce(0) { sum, base in
       guard base.value > 0 else { return sum }
-      let left = allowance(base.value) - numerator
-      let miss = left < 0 ? 1 : 1 - remainder(of: base.value).cdf(left)
-      return sum + base.mass * miss
+      guard let range = accepted(base.value) else { return sum + base.mass }
+      let rest = remainder(of: base.value)
+      let (most, least) = (range.upperBound, range.lowerBound)
+      let above = most == .max ? 0 : most < numerator ? 1 : 1 - rest.cdf(most - numerator)
+      let below = least <= numerator ? 0 : rest.cdf(least - 1 - numerator)
+      return sum + base.mass * min(1, above + below)
     }
   }
 

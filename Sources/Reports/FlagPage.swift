@@ -56,12 +56,15 @@ public struct FlagPage: Sendable {
     let named = flags.prefix(6).map { flag in
       let status = flag.forecast.status
       let part = status.parts.first { $0.verdict == .missed } ?? status.primary
-      return "\(flag.forecast.unit.name) (\(part.toDate ?? 0)/\(part.allowed ?? 0))"
+      return "\(flag.forecast.unit.name) (\(part.toDate ?? 0)/\(part.bound ?? 0))"
     }
     let more = flags.count - named.count
     let rest = more > 0 ? language(vi: " và \(more) đơn vị nữa", en: " and \(more) more") : ""
-    let head = language(
-      vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
+    let asksForMore = flags[0].forecast.status.part.rule.asksForMore
+    let head =
+      asksForMore
+      ? language(vi: "Không đạt (có/cần ít nhất): ", en: "Missed (reached/required): ")
+      : language(vi: "Chắc chắn không đạt (đến nay/được phép): ", en: "Already missed (to date/allowed): ")
     return [(head + named.joined(separator: ", ") + rest + ".").onOneLine]
   }
 

@@ -21,7 +21,7 @@ public struct FlagTable: Sendable {
     let basis = part.baselineDenominator.map { "\(part.baseline ?? 0)/\($0)" } ?? part.baselineSpan
     return context.keyCells(unit.unit, level: .unit, indicator: part.part.indicator)
       + [
-        .integer(part.baseline), .text(basis), .integer(unit.allowed),
+        .integer(part.baseline), .text(basis), .integer(unit.allowed), .integer(unit.required),
         .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
         .real(unit.shareElapsed, digits: 3), .real(unit.yearEnd?.mean, digits: 1),
         .integer(unit.yearEnd?.quantile(0.1)), .integer(unit.yearEnd?.quantile(0.5)),
@@ -70,7 +70,8 @@ public struct FlagTable: Sendable {
     ReportContext.keyColumns + [
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year"), yielding: 2),
       .init("baseline_basis"),
-      .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")), .init("effective_cut_pct"),
+      .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
+      .init("required", BilingualText(vi: "Cần đạt", en: "Required")), .init("effective_cut_pct"),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")), .init("share_elapsed"),
       .init("forecast_mean"), .init("forecast_p10"),
       .init("forecast_p50", BilingualText(vi: "Dự báo", en: "Forecast")), .init("forecast_p90"),

@@ -90,15 +90,42 @@ extension TargetRule {
   /// The rule in words.
   func phrase(_ language: Language) -> String {
     switch self {
-    case .cut(let cut):
+    case .cut(let cut, let rounding):
       language(
         vi: "giảm ít nhất \(cut.onScreen(language)) %", en: "cut by at least \(cut.onScreen(language)) %")
-    case .cap(0):
+        + rounding.phrase(language)
+    case .increase(let rise, let rounding):
+      language(
+        vi: "tăng ít nhất \(rise.onScreen(language)) %", en: "up by at least \(rise.onScreen(language)) %")
+        + rounding.phrase(language)
+    case .count(Limit(.atMost, 0)):
       language(vi: "không có trường hợp nào", en: "none")
-    case .cap(let cap):
-      language(vi: "không quá \(grouped(cap, language))", en: "at most \(grouped(cap, language))")
-    case .strictRatio(let limit):
-      language(vi: "dưới \(limit.onScreen(language)) %", en: "under \(limit.onScreen(language)) %")
+    case .count(let limit):
+      "\(limit.side.phrase(language)) \(grouped(limit.value, language))"
+    case .share(let limit, let rounding):
+      "\(limit.side.phrase(language)) \(BasisPoints(hundredths: limit.value).onScreen(language)) %"
+        + rounding.phrase(language)
+    }
+  }
+}
+
+extension Limit.Side {
+  fileprivate func phrase(_ language: Language) -> String {
+    switch self {
+    case .atMost: language(vi: "không quá", en: "at most")
+    case .under: language(vi: "dưới", en: "under")
+    case .atLeast: language(vi: "ít nhất", en: "at least")
+    case .above: language(vi: "trên", en: "above")
+    }
+  }
+}
+
+extension LineCondition.Rounding {
+  fileprivate func phrase(_ language: Language) -> String {
+    switch self {
+    case .exact: ""
+    case .published(let decimals):
+      language(vi: " (làm tròn đến \(decimals) số lẻ)", en: " (rounded to \(decimals) decimals)")
     }
   }
 }

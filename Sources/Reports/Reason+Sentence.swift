@@ -37,6 +37,27 @@ extension Reason {
       return language(
         vi: "\(n(top)) trên \(n(bottom)) đến nay, dự báo \(x(expected)), được phép \(n(allowed))",
         en: "\(n(top)) of \(n(bottom)) so far, \(x(expected)) expected, \(n(allowed)) allowed")
+    case .reached(let value, let required):
+      return language(
+        vi: "đã có \(n(value)), cần ít nhất \(n(required))",
+        en: "\(n(value)) reached, \(n(required)) required")
+    case .short(let value, let required):
+      return language(
+        vi: "cả năm \(n(value)), cần ít nhất \(n(required))",
+        en: "\(n(value)) in the year, \(n(required)) required")
+    case .partShort(let indicator, let value, let required):
+      let name = context.label(of: indicator)
+      return language(
+        vi: "\(name): \(n(value)), cần ít nhất \(n(required))",
+        en: "\(name): \(n(value)), \(n(required)) required")
+    case .climb(let toDate, let expected, let required):
+      return language(
+        vi: "đã có \(n(toDate)), dự báo \(x(expected)), cần ít nhất \(n(required))",
+        en: "\(n(toDate)) so far, \(x(expected)) expected, \(n(required)) required")
+    case .proportionToReach(let top, let bottom, let expected, let required):
+      return language(
+        vi: "\(n(top)) trên \(n(bottom)) đến nay, dự báo \(x(expected)), cần ít nhất \(n(required))",
+        en: "\(n(top)) of \(n(bottom)) so far, \(x(expected)) expected, \(n(required)) required")
     case .emptyDenominator:
       return language(vi: "không có đối tượng để tính tỷ lệ", en: "nobody in the denominator")
     case .baselineMissing(let gaps):

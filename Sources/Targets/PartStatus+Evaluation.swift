@@ -22,7 +22,7 @@ extension PartStatus {
     }
     let figures = TargetPart.Figures(
       value: current?.value, denominator: current?.denominator, baseline: baseline?.value)
-    let allowed = part.rule.allowed(figures)
+    let bound = part.rule.bound(figures)
     func verdict(_ figures: TargetPart.Figures) -> Verdict {
       part.verdict(figures, current: current, previous: previous, elapsed: elapsed)
     }
@@ -42,17 +42,17 @@ extension PartStatus {
     self.months = months
     samePeriodLastYear = samePeriod?.value
     samePeriodDenominator = samePeriod?.denominator
-    self.allowed = allowed
+    self.bound = bound
     // Before a month has ended no event of a flow is known, so the whole allowance is left.
     let counted = part.kind == .flow && elapsed.isEmpty ? 0 : current?.value
-    allowanceLeft = allowed.flatMap { allowed in counted.map { allowed - $0 } }
+    slack = both(bound, counted).map { part.rule.asksForMore ? $1 - $0 : $0 - $1 }
     isWholeYear = current?.isWholeYear ?? false
     isLost = own == .missed && !(current?.isWholeYear ?? false)
     self.verdict = own
     let ends = broken == nil ? part.extremes(current: current, baseline: baseline) : nil
     verdictRange = ends.map { VerdictRange(worst: verdict($0.worst), best: verdict($0.best)) }
-    allowedRange = ends.flatMap { ends in
-      both(part.rule.allowed(ends.worst), part.rule.allowed(ends.best)).map { min($0, $1)...max($0, $1) }
+    boundRange = ends.flatMap { ends in
+      both(part.rule.bound(ends.worst), part.rule.bound(ends.best)).map { min($0, $1)...max($0, $1) }
     }
     brokenBy = broken
     comparability = broken != nil ? .notComparable : marks.contains(.backcast) ? .estimated : .comparable
@@ -81,48 +81,51 @@ extension TargetPart {
   fileprivate func verdict(
     _ figures: Figures, current: Tally?, previous: Tally?, elapsed: MonthSet
   ) -> Verdict {
-    let allowed = rule.allowed(figures)
+    let bound = rule.bound(figures)
     // A unit that reports the indicator in neither year is not taken to report it later.
     guard let current, current.value != nil || previous?.value != nil else { return .noData }
-    if rule.needsBaseline && allowed == nil { return .noData }
+    if rule.needsBaseline && bound == nil { return .noData }
     guard let value = figures.value else { return elapsed == .all ? .noData : .open }
     if current.isWholeYear {
-      guard let allowed else { return .notApplicable }
-      return value <= allowed ? .met : .missed
+      guard let bound else { return .notApplicable }
+      return (rule.asksForMore ? value >= bound : value <= bound) ? .met : .missed
     }
     // Only a flow cannot come down again: a stock can fall and the base of a ratio can grow.
-    return kind == .flow && value > allowed ?? .max ? .missed : .open
+    guard kind == .flow, let bound else { return .open }
+    if rule.asksForMore { return value >= bound ? .met : .open }
+    return value > bound ? .missed : .open
   }
 
   /// The least and the most favourable of what carried figures can be; nil where the rule rests on none.
   ///
-  /// The parts of a ratio move together: who offended again is among those released, so that the worst end holds all
-  /// re-offenders of the split units and nobody else of them, the best end everybody but these.
+  /// The parts of a ratio move together: who offended again is among those released, so that the end with most holds all
+  /// re-offenders of the split units and nobody else of them, the other everybody but these.
   fileprivate func extremes(current: Tally?, baseline: Tally?) -> (worst: Figures, best: Figures)? {
     let before = rule.needsBaseline ? baseline?.range : nil
     guard before != nil || current?.range != nil else { return nil }
     let bases = current?.denominatorRange
     let moved = current?.range.map { $0.high - $0.low } ?? 0
-    return (
-      Figures(
+    let ends = (
+      most: Figures(
         value: current?.range?.high ?? current?.value,
         denominator: bases.map { min($0.high, $0.low + moved) } ?? current?.denominator,
         baseline: before?.low ?? baseline?.value),
-      Figures(
+      least: Figures(
         value: current?.range?.low ?? current?.value,
         denominator: bases.map { max($0.low, $0.high - moved) } ?? current?.denominator,
         baseline: before?.high ?? baseline?.value)
     )
+    return rule.asksForMore ? (ends.least, ends.most) : (ends.most, ends.least)
   }
 }
 
 extension TargetRule {
-  /// The largest value that meets the target, where what it depends on is known.
-  fileprivate func allowed(_ figures: TargetPart.Figures) -> Int? {
-    switch self {
-    case .cut: figures.baseline.flatMap(allowance(baseline:))
-    case .cap(let cap): cap
-    case .strictRatio: figures.denominator.flatMap(allowance(denominator:))
+  /// The last value on the right side, where what it depends on is known.
+  fileprivate func bound(_ figures: TargetPart.Figures) -> Int? {
+    if case .share = self {
+      figures.denominator.flatMap(bound(denominator:))
+    } else {
+      bound(baseline: figures.baseline)
     }
   }
 }

@@ -33,12 +33,14 @@ public struct PartStatus: Sendable, Hashable {
   /// The denominator of a proportion that belongs to `samePeriodLastYear`.
   public let samePeriodDenominator: Int?
 
-  /// The largest value that meets the target; of a ratio at its denominator to date.
-  public let allowed: Int?
-  /// `allowed` − `toDate`; negative where a flow is lost or a stock has still to fall.
+  /// The last value on the right side of the rule, of a share at its denominator to date: the largest that meets the
+  /// target, or the least where the rule asks for more.
+  public let bound: Int?
+  /// How far `bound` is from `toDate` on the right side: what is still allowed, negative where a flow is lost or a stock
+  /// has still to fall; of a rule that asks for more what is above it, negative where more is needed.
   ///
-  /// Of a flow before the end of month 1 it is the whole allowance.
-  public let allowanceLeft: Int?
+  /// Of a flow before the end of month 1 `toDate` counts as 0.
+  public let slack: Int?
   /// Whether a flow exceeds its allowance before the figures of the year are whole.
   public let isLost: Bool
   /// What can be said of this part.
@@ -47,9 +49,9 @@ public struct PartStatus: Sendable, Hashable {
   /// The verdicts at both ends of what carried figures can be; nil where the verdict rests on none.
   public let verdictRange: VerdictRange?
 
-  /// What `allowed` can be at these ends; nil where the verdict rests on no carried figure, and where nothing is allowed
-  /// for want of a denominator.
-  public let allowedRange: ClosedRange<Int>?
+  /// What `bound` can be at these ends; nil where the verdict rests on no carried figure, and where there is no
+  /// bound for want of a denominator.
+  public let boundRange: ClosedRange<Int>?
 
   /// The break that lies between the two years, where the rule needs both; then there is no verdict.
   public let brokenBy: SeriesBreak?
@@ -65,6 +67,20 @@ public struct PartStatus: Sendable, Hashable {
   public let gaps: [DataGap]
   /// What is not reported of last year, and why; empty where the rule asks for no baseline.
   public let baselineGaps: [DataGap]
+
+  /// The largest value that meets the target; nil for a rule that asks for more.
+  public var allowed: Int? { part.rule.asksForMore ? nil : bound }
+
+  /// The least value that meets the target; nil unless the rule asks for more.
+  public var required: Int? { part.rule.asksForMore ? bound : nil }
+
+  /// What is still allowed; nil for a rule that asks for more.
+  public var allowanceLeft: Int? { part.rule.asksForMore ? nil : slack }
+
+  /// The values that meet the target; nil where these are not known.
+  public var meeting: ClosedRange<Int>? {
+    bound.map { part.rule.asksForMore ? $0 ... .max : min(0, $0)...$0 }
+  }
 
   /// The cut in per cent that whole numbers really ask for, 100 (`baseline` − `allowed`)/`baseline`: 7 % of 5 cases
   /// is 20; nil for other rules than a cut, without a baseline and at zero.

@@ -1,8 +1,9 @@
 internal import Observations
 
 extension Target {
-  /// The bare target `text`: `name=-7%` (cut against last year), `name<=12` (cap), `name=0` (none),
-  /// `name<10%` (strict ratio), parts joined by ` and `.
+  /// The bare target `text`: `name=-7%` and `name=+10%` (cut and increase against last year), `name<=12` and
+  /// `name>=12` (limits of a count), `name=0` (none), `name<10%`, `<=`, `>=` and `>` before a per cent (limits of a
+  /// share), parts joined by ` and `.
   ///
   /// Before the name, `stock:` says that a count is a stock, or that the denominator of a ratio is one.
   /// A name holds any characters but `<`, `>` and `=`; spaces around names, operators and values are dropped.
@@ -59,27 +60,28 @@ extension TargetPart {
 extension TargetRule {
   fileprivate init(symbol: String, value: String) throws(TargetSyntaxError.Problem) {
     switch symbol {
-    case "=" where value.hasPrefix("-"): self = .cut(try Self.cut(String(value.dropFirst()).trimmed))
-    case "=" where value.hasPrefix("+"): throw .increase
+    case "=" where value.hasPrefix("-"): self = .cut(try Self.change(String(value.dropFirst()).trimmed))
+    case "=" where value.hasPrefix("+"): self = .increase(try Self.change(String(value.dropFirst()).trimmed))
     case "=" where value.hasSuffix("%"): throw .unsignedPerCent
     case "=":
       guard try Self.wholeNumber(value) == 0 else { throw .exactCount }
       self = .cap(0)
-    case "<=" where value.hasSuffix("%"): throw .inclusiveRatio
-    case "<=": self = .cap(try Self.wholeNumber(value))
-    case "<" where value.hasSuffix("%"):
-      let limit = try Self.perCent(value, outOfRange: .ratioOutOfRange)
-      guard limit.hundredths > 0 else { throw .ratioOutOfRange }
-      self = .strictRatio(under: limit)
-    case "<": throw .ratioWithoutPerCent
-    case ">", ">=": throw .atLeast
+    case "<=", ">=", "<", ">":
+      let side: Limit.Side = ["<=": .atMost, ">=": .atLeast, "<": .under][symbol] ?? .above
+      guard value.hasSuffix("%") else {
+        guard symbol.count == 2 else { throw .shareWithoutPerCent(symbol) }
+        self = .count(Limit(side, try Self.wholeNumber(value)))
+        return
+      }
+      self = .share(Limit(side, try Self.perCent(value, outOfRange: .shareOutOfRange).hundredths))
+      guard canBeMet else { throw .shareOutOfRange }
     default: throw .noCondition
     }
   }
 
-  private static func cut(_ value: String) throws(TargetSyntaxError.Problem) -> BasisPoints {
-    guard value.hasSuffix("%") else { throw .cutWithoutPerCent }
-    return try perCent(value, outOfRange: .cutOutOfRange)
+  private static func change(_ value: String) throws(TargetSyntaxError.Problem) -> BasisPoints {
+    guard value.hasSuffix("%") else { throw .changeWithoutPerCent }
+    return try perCent(value, outOfRange: .changeOutOfRange)
   }
 
   /// The per cent `value`, which ends with its sign.

@@ -6,24 +6,18 @@ public struct TargetSyntaxError: Error, Sendable, Hashable {
     case noCondition
     /// Nothing before the operator.
     case noName
-    /// `>=` and `>`.
-    case atLeast
-    /// `=+10%`.
-    case increase
-    /// `=-107%`.
-    case cutOutOfRange
-    /// `=-7`.
-    case cutWithoutPerCent
+    /// `=-107%`, `=+107%`.
+    case changeOutOfRange
+    /// `=-7`, `=+7`.
+    case changeWithoutPerCent
     /// `=10%`.
     case unsignedPerCent
     /// `=5`.
     case exactCount
-    /// `<12`.
-    case ratioWithoutPerCent
-    /// `<0%`, `<120%`.
-    case ratioOutOfRange
-    /// `<=10%`.
-    case inclusiveRatio
+    /// `<12`, `>12`.
+    case shareWithoutPerCent(String)
+    /// `<0%`, `>100%`, `<=120%`.
+    case shareOutOfRange
     /// `<=x`, `=x`.
     case notAWholeNumber(String)
     /// `=-x%`, `<x%`.

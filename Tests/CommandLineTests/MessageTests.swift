@@ -61,13 +61,17 @@ struct MessageTests {
       (
         "flag counts.csv --target robbery", 64,
         [
-          "'robbery': a target is a name and a condition, such as robbery=-7%, fires<=12, fires=0 or reoffenders<10%"
+          "'robbery': a target is a name and a condition, such as robbery=-7%, fires<=12, patrols>=40 or reoffenders<10%"
         ]
       ),
       (
-        "flag counts.csv --target 'robbery=-107%'", 64, ["'robbery=-107%': a cut must be between 0 and 100 %"]
+        "flag counts.csv --target 'robbery=-107%'", 64,
+        ["'robbery=-107%': a cut or an increase must be between 0 and 100 %"]
       ),
-      ("flag counts.csv --target robbery=-7", 64, ["'robbery=-7': a cut is a per cent, such as =-7%"]),
+      (
+        "flag counts.csv --target robbery=-7", 64,
+        ["'robbery=-7': a cut or an increase is a per cent, such as =-7% or =+10%"]
+      ),
       (
         "flag counts.csv --target '=0'", 64,
         ["'=0': the name of an indicator is missing before the condition"]

@@ -123,9 +123,24 @@ import Testing
         where kept + new <= stock && new <= inflow {
           sum += retained.mass(at: kept) * arrivals.mass(at: new)
         }
-        let joint = jointlyMet(retained: retained, arrivals: arrivals, stock: stock, inflow: inflow)
-        #expect(abs(joint - sum) < 1e-15)
+        let joint = jointlyMet(
+          retained: retained, arrivals: arrivals, stock: AcceptedValues([-9...stock]),
+          inflow: AcceptedValues([-9...inflow]))
+        #expect(abs(joint - sum) < 1e-14)
       }
+    }
+  }
+
+  /// At least so many is missed exactly where at most one less is met.
+  @Test(arguments: [("crimes>=6", "crimes<=5"), ("stock:addicts>=9", "stock:addicts<=8")], [0, 9])
+  func whatAsksForMoreIsTheComplement(_ pair: (String, String), _ months: Int) throws {
+    let (more, less) = (try Self.forecast(pair.0, months: months), try Self.forecast(pair.1, months: months))
+    #expect(more.units.contains { $0.status.verdict == .open })
+    for (up, down) in zip(more.units, less.units) {
+      let sum = try #require(up.missProbability) + (try #require(down.missProbability))
+      #expect(abs(sum - 1) < 1e-12)
+      #expect((up.status.verdict == .met) == (down.status.verdict == .missed))
+      #expect(up.cutNeededForHalf == nil && up.required == (down.allowed ?? 0) + 1 && up.allowed == nil)
     }
   }
 
@@ -134,7 +149,7 @@ import Testing
     let met = jointlyMet(
       retained: Binomial(trials: 20, probability: 0.85).massFunction(),
       arrivals: Poisson(mean: 3).massFunction(),
-      stock: 17, inflow: 0)
+      stock: AcceptedValues([0...17]), inflow: AcceptedValues([0...0]))
     #expect(abs(met - 0.030) < 5e-4)
   }
 

@@ -238,7 +238,7 @@ enum Flagged {
     let unit = UnitForecast(
       unit: panels["crimes"]!.units[0], status: status, yearEnd: nil, missProbability: nil,
       cutNeededForHalf: nil,
-      cutNeededForEighty: nil, realCutProbability: nil, shareElapsed: nil, allowed: status.allowed,
+      cutNeededForEighty: nil, realCutProbability: nil, shareElapsed: nil, bound: status.allowed,
       model: nil,
       failure: nil)
     #expect(Reason(unit) == .notComparable(broken) && Band(unit) == .noData)

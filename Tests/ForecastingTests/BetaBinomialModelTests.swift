@@ -13,7 +13,7 @@ import Testing
   @Test func agreesWithR() {
     let prediction = ProportionPrediction(
       numerator: 0, denominator: 0, base: .point(12), belief: BetaState(alpha: 4, beta: 52))
-    #expect(abs(1 - prediction.probabilityAbove { _ in 1 } - 0.7839818763) < 1e-10)
+    #expect(abs(1 - prediction.probabilityOutside { _ in 0...1 } - 0.7839818763) < 1e-10)
   }
 
   /// A base of hundreds is taken in stretches: the same answer to three digits as value by value.
@@ -28,7 +28,7 @@ import Testing
       let miss = BetaBinomial(trials: bottom, alpha: belief.alpha, beta: belief.beta)
       return sum + base.masses[index] * (1 - miss.cdf(allowance(bottom)))
     }
-    #expect(abs(prediction.probabilityAbove(allowance) - exact) < 1e-3)
+    #expect(abs(prediction.probabilityOutside { 0...allowance($0) } - exact) < 1e-3)
     #expect(abs(prediction.numeratorDistribution().mean - base.mean * 30 / 350) < 0.1)
   }
 
@@ -54,7 +54,7 @@ import Testing
         if 3 + more > bottom / 2 { above += p }
       }
     }
-    #expect(abs(prediction.probabilityAbove { $0 / 2 } - above) < 1e-12)
+    #expect(abs(prediction.probabilityOutside { 0...($0 / 2) } - above) < 1e-12)
     let distribution = prediction.numeratorDistribution()
     for value in 0...10 { #expect(abs(distribution.mass(at: value) - numerators[value, default: 0]) < 1e-12) }
   }
@@ -62,13 +62,13 @@ import Testing
   @Test func aBaseOfZeroNeverMisses() throws {
     let belief = BetaState(alpha: 1, beta: 9)
     let nobody = ProportionPrediction(numerator: 0, denominator: 0, base: .point(0), belief: belief)
-    #expect(nobody.probabilityAbove { _ in 0 } == 0)
+    #expect(nobody.probabilityOutside { _ in 0...0 } == 0)
     #expect(nobody.numeratorDistribution() == .point(0))
     // Half of the base's mass at zero: only the other half can miss.
     let perhaps = ProportionPrediction(
       numerator: 0, denominator: 0, base: try #require(MassFunction(lowest: 0, weights: [1, 1])),
       belief: belief)
-    #expect(abs(perhaps.probabilityAbove { _ in 0 } - 0.05) < 1e-12)
+    #expect(abs(perhaps.probabilityOutside { _ in 0...0 } - 0.05) < 1e-12)
   }
 
   static func panel(_ cells: [[(top: Int?, base: Int?)]]) -> Panel {
@@ -120,13 +120,14 @@ import Testing
     let prediction = fit.prediction(unit: 0, at: Origin(year: 2013, monthsElapsed: 0), base: base)
     let expected = BetaBinomial(trials: 10, alpha: alpha, beta: beta)
     for allowed in 0...9 {
-      #expect(abs(prediction.probabilityAbove { _ in allowed } - expected.upperTail(above: allowed)) < 1e-10)
+      #expect(
+        abs(prediction.probabilityOutside { _ in 0...allowed } - expected.upperTail(above: allowed)) < 1e-10)
     }
     // The figures of the target year itself enter from its end on.
     let seen = fit.prediction(unit: 0, at: Origin(year: 2013, monthsElapsed: 12), base: base)
     let after = BetaBinomial(trials: 7, alpha: alpha + 1, beta: beta + 2)
     #expect(seen.numerator == 1 && seen.denominator == 3)
-    #expect(abs(seen.probabilityAbove { _ in 2 } - after.upperTail(above: 1)) < 1e-10)
+    #expect(abs(seen.probabilityOutside { _ in 0...2 } - after.upperTail(above: 1)) < 1e-10)
   }
 
   @Test func onlyThePastIsFitted() throws {

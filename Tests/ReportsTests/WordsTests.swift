@@ -59,6 +59,11 @@ struct WordsTests {
     case .luckyYear: "luckyYear"
     case .course: "course"
     case .proportion: "proportion"
+    case .reached: "reached"
+    case .short: "short"
+    case .partShort: "partShort"
+    case .climb: "climb"
+    case .proportionToReach: "proportionToReach"
     case .emptyDenominator: "emptyDenominator"
     case .baselineMissing: "baselineMissing"
     case .notReported: "notReported"
@@ -94,6 +99,23 @@ struct WordsTests {
       (
         .proportion(numerator: 2, denominator: 24, expected: 2.1, allowed: 0),
         "2 trên 24 đến nay, dự báo 2,1, được phép 0", "2 of 24 so far, 2.1 expected, 0 allowed"
+      ),
+      (.reached(value: 41, required: 40), "đã có 41, cần ít nhất 40", "41 reached, 40 required"),
+      (
+        .short(value: 38, required: 1_040), "cả năm 38, cần ít nhất 1.040",
+        "38 in the year, 1,040 required"
+      ),
+      (
+        .partShort(indicator: "new_drug_addicts", value: 2, required: 3),
+        "Người nghiện ma túy mới phát sinh: 2, cần ít nhất 3", "New drug addicts: 2, 3 required"
+      ),
+      (
+        .climb(toDate: 6, expected: 8.46, required: 9), "đã có 6, dự báo 8,5, cần ít nhất 9",
+        "6 so far, 8.5 expected, 9 required"
+      ),
+      (
+        .proportionToReach(numerator: 2, denominator: 24, expected: 2.1, required: 20),
+        "2 trên 24 đến nay, dự báo 2,1, cần ít nhất 20", "2 of 24 so far, 2.1 expected, 20 required"
       ),
       (.emptyDenominator, "không có đối tượng để tính tỷ lệ", "nobody in the denominator"),
       (.baselineMissing([]), "năm trước chưa đủ số liệu", "last year is not reported in full"),
@@ -131,7 +153,7 @@ struct WordsTests {
         "the two years cannot be compared: another definition from 2024-08-15 (26/2024)"
       ),
     ]
-    #expect(Set(expected.map { name($0.0) }).count == 12)
+    #expect(Set(expected.map { name($0.0) }).count == 17)
     for (reason, vi, en) in expected {
       #expect(reason.sentence(plan120(.vi)) == vi)
       #expect(reason.sentence(plan120(.en)) == en)

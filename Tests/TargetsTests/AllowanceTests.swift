@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: cuts) func cutIsTheLargestValueThatMeetsIt(perCent: Int) {
     for baseline in 0...2_000 {
       #expect(
-        cut(perCent).allowance(baseline: baseline) == searched(baseline, cut: perCent), "of \(baseline)")
+        cut(perCent).bound(baseline: baseline) == searched(baseline, cut: perCent), "of \(baseline)")
     }
   }
 
@@ -24,7 +24,7 @@ import Testing
       let rule = TargetRule.cut(BasisPoints(hundredths: hundredths))
       for baseline in 0...150 {
         let searched = (0...baseline).last { (baseline - $0) * 10_000 >= hundredths * baseline }
-        #expect(rule.allowance(baseline: baseline) == searched, "\(hundredths) hundredths of \(baseline)")
+        #expect(rule.bound(baseline: baseline) == searched, "\(hundredths) hundredths of \(baseline)")
       }
     }
   }
@@ -39,7 +39,7 @@ import Testing
     #expect(lines[0] == "baseline,max_current_5pct,max_current_7pct,max_current_10pct,max_current_15pct")
     #expect(lines.count == 202)
     for (index, line) in lines.dropFirst().enumerated() {
-      let allowances = Self.cuts.map { cut($0).allowance(baseline: index)! }
+      let allowances = Self.cuts.map { cut($0).bound(baseline: index)! }
       #expect(line == ([index] + allowances).map(String.init).joined(separator: ","))
     }
   }
@@ -48,53 +48,53 @@ import Testing
   @Test(arguments: [(500, 465), (1_000, 930), (1_100, 1_023)])
   func flooredProductTrap(baseline: Int, allowance: Int) {
     #expect(Int((Double(baseline) * (1 - 0.07)).rounded(.down)) == allowance - 1, "the trap is gone")
-    #expect(cut(7).allowance(baseline: baseline) == allowance)
+    #expect(cut(7).bound(baseline: baseline) == allowance)
   }
 
   /// n − ceil(n · 0.07) in doubles is one short here.
   @Test(arguments: [(100, 93), (200, 186), (300, 279), (400, 372), (600, 558)])
   func ceiledFallTrap(baseline: Int, allowance: Int) {
     #expect(baseline - Int((Double(baseline) * 0.07).rounded(.up)) == allowance - 1, "the trap is gone")
-    #expect(cut(7).allowance(baseline: baseline) == allowance)
+    #expect(cut(7).bound(baseline: baseline) == allowance)
   }
 
   @Test func fifteenToFourteenIsRoundedSevenPerCentButNotMet() {
-    #expect(cut(7).allowance(baseline: 15) == 13)
+    #expect(cut(7).bound(baseline: 15) == 13)
   }
 
   @Test func largeNumbersDoNotOverflow() {
-    #expect(cut(7).allowance(baseline: .max) == Int.max / 100 * 93 + Int.max % 100 * 93 / 100)
-    #expect(cut(0).allowance(baseline: .max) == .max)
-    #expect(cut(100).allowance(baseline: .max) == 0)
-    let all = TargetRule.strictRatio(under: BasisPoints(hundredths: 10_000))
-    #expect(all.allowance(denominator: .max) == .max - 1)
+    #expect(cut(7).bound(baseline: .max) == Int.max / 100 * 93 + Int.max % 100 * 93 / 100)
+    #expect(cut(0).bound(baseline: .max) == .max)
+    #expect(cut(100).bound(baseline: .max) == 0)
+    let all = TargetRule.share(Limit(.under, 10_000))
+    #expect(all.bound(denominator: .max) == .max - 1)
     // 8 · 2^62 = 2^65 = 36,893,488,147,419,103,232, whose lower word is zero.
-    let small = TargetRule.strictRatio(under: BasisPoints(hundredths: 8))
-    #expect(small.allowance(denominator: 1 << 62) == 3_689_348_814_741_910)
+    let small = TargetRule.share(Limit(.under, 8))
+    #expect(small.bound(denominator: 1 << 62) == 3_689_348_814_741_910)
   }
 
   @Test func capHasNoBaseline() {
     for baseline in [0, 1, 12, 2_000] {
-      #expect(TargetRule.cap(12).allowance(baseline: baseline) == 12)
-      #expect(TargetRule.cap(0).allowance(baseline: baseline) == 0)
+      #expect(TargetRule.cap(12).bound(baseline: baseline) == 12)
+      #expect(TargetRule.cap(0).bound(baseline: baseline) == 0)
     }
-    #expect(TargetRule.cap(12).allowance(denominator: 5) == nil)
-    #expect(cut(7).allowance(denominator: 5) == nil)
+    #expect(TargetRule.cap(12).bound(denominator: 5) == nil)
+    #expect(cut(7).bound(denominator: 5) == nil)
   }
 
   @Test(arguments: [1_000, 1, 25, 750, 3_333, 10_000])
   func ratioIsTheLargestNumeratorStrictlyUnder(hundredths: Int) {
-    let rule = TargetRule.strictRatio(under: BasisPoints(hundredths: hundredths))
-    #expect(rule.allowance(denominator: 0) == nil)
-    #expect(rule.allowance(baseline: 5) == nil)
+    let rule = TargetRule.share(Limit(.under, hundredths))
+    #expect(rule.bound(denominator: 0) == nil)
+    #expect(rule.bound(baseline: 5) == nil)
     for denominator in 1...200 {
       let searched = (0...denominator).last { $0 * 10_000 < hundredths * denominator }
-      #expect(rule.allowance(denominator: denominator) == searched, "of \(denominator)")
+      #expect(rule.bound(denominator: denominator) == searched, "of \(denominator)")
     }
   }
 
   @Test func underTenPerCentIsStrict() {
-    let rule = TargetRule.strictRatio(under: BasisPoints(hundredths: 1_000))
-    #expect([1, 9, 10, 11, 20, 21].map { rule.allowance(denominator: $0) } == [0, 0, 0, 1, 1, 2])
+    let rule = TargetRule.share(Limit(.under, 1_000))
+    #expect([1, 9, 10, 11, 20, 21].map { rule.bound(denominator: $0) } == [0, 0, 0, 1, 1, 2])
   }
 }

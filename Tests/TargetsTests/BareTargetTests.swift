@@ -11,7 +11,7 @@ import Testing
 
   @Test func readsEveryForm() throws {
     let cut = TargetRule.cut(Self.perCent(700))
-    let ratio = TargetRule.strictRatio(under: Self.perCent(1_000))
+    let ratio = TargetRule.share(Limit(.under, 1_000))
     let cases: [(String, [TargetPart])] = [
       ("robbery=-7%", [part("robbery", cut)]),
       ("  robbery = - 7 % ", [part("robbery", cut)]),
@@ -23,6 +23,14 @@ import Testing
       ("fires=0", [part("fires", .cap(0))]),
       ("fires<=0", [part("fires", .cap(0))]),
       ("reoffenders<10%", [part("reoffenders", ratio, .proportion(denominator: .flow))]),
+      (
+        "reoffenders<=10%",
+        [part("reoffenders", .share(Limit(.atMost, 1_000)), .proportion(denominator: .flow))]
+      ),
+      ("cleared>=90%", [part("cleared", .share(Limit(.atLeast, 9_000)), .proportion(denominator: .flow))]),
+      ("cleared > 0%", [part("cleared", .share(Limit(.above, 0)), .proportion(denominator: .flow))]),
+      ("patrols>=40", [part("patrols", .count(Limit(.atLeast, 40)))]),
+      ("patrols=+10%", [part("patrols", .increase(Self.perCent(1_000)))]),
       ("stock:reoffenders<10%", [part("reoffenders", ratio, .proportion(denominator: .stock))]),
       ("stock:addicts=-7%", [part("addicts", cut, .stock)]),
       ("stock: addicts<=3", [part("addicts", .cap(3), .stock)]),
@@ -45,9 +53,11 @@ import Testing
     let rules: [(TargetRule, [Indicator.Kind])] = [
       (.cut(Self.perCent(700)), [.flow, .stock]), (.cut(Self.perCent(5)), [.flow]),
       (.cap(0), [.flow, .stock]),
-      (.cap(12), [.flow, .stock]),
+      (.cap(12), [.flow, .stock]), (.count(Limit(.atLeast, 12)), [.flow]),
+      (.increase(Self.perCent(1_050)), [.flow, .stock]),
+      (.share(Limit(.atLeast, 9_000)), [.proportion(denominator: .flow)]),
       (
-        .strictRatio(under: Self.perCent(1_250)),
+        .share(Limit(.under, 1_250)),
         [.proportion(denominator: .flow), .proportion(denominator: .stock)]
       ),
     ]
@@ -64,20 +74,30 @@ import Testing
 
   @Test func messagesNameTheTextAndTheMistake() {
     let cases = [
-      ("robbery=-107%", "'robbery=-107%': a cut must be between 0 and 100 %"),
-      ("robbery>=90%", "'robbery>=90%': targets of the form 'at least' (>=, >) are not read yet"),
-      ("robbery>90", "'robbery>90': targets of the form 'at least' (>=, >) are not read yet"),
-      ("robbery=+10%", "'robbery=+10%': targets of the form 'increase' (=+) are not read yet"),
-      ("robbery=-7", "'robbery=-7': a cut is a per cent, such as =-7%"),
+      ("robbery=-107%", "'robbery=-107%': a cut or an increase must be between 0 and 100 %"),
+      ("robbery>90", "'robbery>90': '>' stands before a per cent, such as >10%; for a count write >="),
+      (
+        "robbery>=101%",
+        "'robbery>=101%': the limit of a share is from 0 to 100 %, and some share must be able to meet it"
+      ),
+      (
+        "robbery>100%",
+        "'robbery>100%': the limit of a share is from 0 to 100 %, and some share must be able to meet it"
+      ),
+      ("robbery=+110%", "'robbery=+110%': a cut or an increase must be between 0 and 100 %"),
+      ("robbery=-7", "'robbery=-7': a cut or an increase is a per cent, such as =-7% or =+10%"),
       ("robbery=-x%", "'robbery=-x%': expected a per cent such as 7 or 7.5, not 'x'"),
       ("robbery=--7%", "'robbery=--7%': expected a per cent such as 7 or 7.5, not '-7'"),
       ("robbery=-%", "'robbery=-%': expected a per cent such as 7 or 7.5, not ''"),
       ("robbery=-7.125%", "'robbery=-7.125%': a per cent has at most two decimals, not '7.125'"),
       (
         "robbery=10%",
-        "'robbery=10%': a per cent after '=' needs a sign: =-7% is a cut; a ratio is written <10%"
+        "'robbery=10%': a per cent after '=' needs a sign: =-7% is a cut, =+10% an increase; a share is written <10% or >=90%"
       ),
-      ("robbery=5", "'robbery=5': only =0 can be read; for at most that many write <= before the number"),
+      (
+        "robbery=5",
+        "'robbery=5': only =0 can be read; for at most that many write <= before the number, for at least >="
+      ),
       ("robbery=none", "'robbery=none': expected a whole number of 0 or more, not 'none'"),
       ("robbery=", "'robbery=': expected a whole number of 0 or more, not ''"),
       ("robbery<=1.5", "'robbery<=1.5': expected a whole number of 0 or more, not '1.5'"),
@@ -86,30 +106,35 @@ import Testing
         "robbery<=99999999999999999999",
         "'robbery<=99999999999999999999': expected a whole number of 0 or more, not '99999999999999999999'"
       ),
-      ("robbery<=10%", "'robbery<=10%': a ratio is strictly under its limit: write < before the per cent"),
       ("robbery<12", "'robbery<12': '<' stands before a per cent, such as <10%; for a count write <="),
-      ("robbery<0%", "'robbery<0%': a ratio must be under more than 0 and at most 100 %"),
-      ("robbery<101%", "'robbery<101%': a ratio must be under more than 0 and at most 100 %"),
+      (
+        "robbery<0%",
+        "'robbery<0%': the limit of a share is from 0 to 100 %, and some share must be able to meet it"
+      ),
+      (
+        "robbery<101%",
+        "'robbery<101%': the limit of a share is from 0 to 100 %, and some share must be able to meet it"
+      ),
       ("=0", "'=0': the name of an indicator is missing before the condition"),
       ("stock:=0", "'stock:=0': the name of an indicator is missing before the condition"),
       (
         "robbery",
-        "'robbery': a target is a name and a condition, such as robbery=-7%, fires<=12, fires=0 or reoffenders<10%"
+        "'robbery': a target is a name and a condition, such as robbery=-7%, fires<=12, patrols>=40 or reoffenders<10%"
       ),
       (
         "",
-        "'': a target is a name and a condition, such as robbery=-7%, fires<=12, fires=0 or reoffenders<10%"
+        "'': a target is a name and a condition, such as robbery=-7%, fires<=12, patrols>=40 or reoffenders<10%"
       ),
       (
         "robbery==0",
-        "'robbery==0': a target is a name and a condition, such as robbery=-7%, fires<=12, fires=0 or reoffenders<10%"
+        "'robbery==0': a target is a name and a condition, such as robbery=-7%, fires<=12, patrols>=40 or reoffenders<10%"
       ),
       (
         "a=0 and b",
-        "'b': a target is a name and a condition, such as robbery=-7%, fires<=12, fires=0 or reoffenders<10%"
+        "'b': a target is a name and a condition, such as robbery=-7%, fires<=12, patrols>=40 or reoffenders<10%"
       ),
       ("a=0 and  and b=0 and =0", "'=0': the name of an indicator is missing before the condition"),
-      ("a=-7% and b=+3%", "'b=+3%': targets of the form 'increase' (=+) are not read yet"),
+      ("a=-7% and b=+3", "'b=+3': a cut or an increase is a per cent, such as =-7% or =+10%"),
       (
         "a=-7% and stock:a=0",
         "'a=-7% and stock:a=0': 'a' has the same kind in every part: a flow, a stock or a ratio"

@@ -34,7 +34,7 @@ import Testing
         #expect((status.verdictRange?.dependsOnDivision ?? false) == (verdicts.count == 2))
         #expect(verdicts.contains(status.verdict))
         let allowed = (4 * lastWhole / 5)...(4 * (lastWhole + lastSplit) / 5)
-        #expect(status.allowedRange == (isEstimated ? allowed : nil))
+        #expect(status.boundRange == (isEstimated ? allowed : nil))
         #expect(status.baselineRange?.low == (lastSplit > 0 ? lastWhole : nil))
         #expect(status.baselineRange?.high == (lastSplit > 0 ? lastWhole + lastSplit : nil))
       }

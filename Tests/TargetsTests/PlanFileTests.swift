@@ -125,7 +125,7 @@ import Testing
       ("targets: [\"1.1\"]", "targets: [\"1.3\"]", "p.yaml:5:11: no line '1.3'; did you mean '1.1'?"),
       (
         "targets: [\"1.1\"]", "targets: [\"1.2\"]",
-        "p.yaml:5:11: line 1.2 cannot be a target: its rule is no cut, no cap and no share under a limit"
+        "p.yaml:5:11: line 1.2 cannot be a target: its rule is no cut against last year and no limit of a count or of a share"
       ),
       (
         "default: hold", "default: missed",

@@ -3,8 +3,10 @@ struct BacktestCase: Sendable, Hashable {
   let unit: Int
   /// Last year's value.
   let baseline: Int?
-  /// The largest value that met the target.
+  /// The largest value that met the target; nil where it asks for more.
   let allowed: Int?
+  /// The values that met its first part; nil where those are not known.
+  let meeting: ClosedRange<Int>?
   /// The value at the year's end.
   let observed: Int
   let missed: Bool

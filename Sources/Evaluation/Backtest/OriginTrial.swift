@@ -37,10 +37,10 @@ struct OriginTrial: Sendable {
         misses: forecaster.missRule != .call
           ? nil
           : cases.map { known in
-            guard let call = forecast?.units[known.unit]?.call, let allowed = known.allowed else {
+            guard let call = forecast?.units[known.unit]?.call, let meeting = known.meeting else {
               return nil
             }
-            return call > Double(allowed) ? 1 : 0
+            return call > Double(meeting.upperBound) || call < Double(meeting.lowerBound) ? 1 : 0
           })
     }
     self.init(
@@ -93,8 +93,8 @@ struct OriginTrial: Sendable {
       miss = rate
     } else if let misses = entry.misses {
       miss = misses[place]
-    } else if let distribution, let allowed = known.allowed {
-      miss = distribution.upperTail(above: allowed)
+    } else if let distribution, let meeting = known.meeting {
+      miss = AcceptedValues([meeting]).missProbability(distribution)
     }
     // Climatology of a stock or a ratio has a share that missed, and no distribution.
     guard let miss, distribution != nil || entry.rule == .baseRate else { return nil }

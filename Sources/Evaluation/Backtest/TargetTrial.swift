@@ -102,7 +102,7 @@ extension Backtest.Plan {
       let then = status(of: target, unit: unit, at: Origin(year: year, monthsElapsed: months))
       guard then.verdict != .noData, then.verdict != .notApplicable else { return nil }
       return BacktestCase(
-        unit: unit, baseline: end.baseline, allowed: end.allowed, observed: observed,
+        unit: unit, baseline: end.baseline, allowed: end.allowed, meeting: end.meeting, observed: observed,
         missed: end.verdict == .missed, isDecided: then.verdict != .open)
     }
   }

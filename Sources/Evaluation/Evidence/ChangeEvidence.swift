@@ -50,7 +50,7 @@ extension PartStatus {
       return nil
     }
     var asked: BasisPoints?
-    if case .cut(let cut) = part.rule { asked = cut }
+    if case .cut(let cut, _) = part.rule { asked = cut }
     return ChangeEvidence(comparison: RateComparison(before: before, after: now), cut: asked)
   }
 

@@ -34,7 +34,7 @@ extension PartStatus {
       return changeEvidence.map { evidence in
         Self.progress(
           evidence.isBeyondChance, from: Double(evidence.comparison.before),
-          to: Double(evidence.comparison.after))
+          to: Double(evidence.comparison.after), risesAreGood: part.rule.asksForMore)
       }
     case .proportion:
       guard let now = share(toDate, toDateDenominator),
@@ -42,11 +42,14 @@ extension PartStatus {
       else { return nil }
       let comparison = ProportionComparison(before, now)
       return Self.progress(
-        comparison.fisherPValue < 2 * ChangeEvidence.level.tail, from: before.share, to: now.share)
+        comparison.fisherPValue < 2 * ChangeEvidence.level.tail, from: before.share, to: now.share,
+        risesAreGood: part.rule.asksForMore)
     case .stock:
-      guard let before = baseline, let now = toDate, let allowed else { return nil }
-      if now > before { return 10 * (now - before) >= before ? .gettingWorse : .littleChange }
-      return now < before && 10 * (before - now) >= before - allowed ? .improving : .littleChange
+      guard let before = baseline, let now = toDate, let bound else { return nil }
+      let sign = part.rule.asksForMore ? -1 : 1
+      let (worse, way) = (sign * (now - before), sign * (before - bound))
+      if worse > 0 { return 10 * worse >= before ? .gettingWorse : .littleChange }
+      return worse < 0 && -10 * worse >= way ? .improving : .littleChange
     }
   }
 
@@ -55,8 +58,10 @@ extension PartStatus {
     return Proportion(count, of: base)
   }
 
-  private static func progress(_ isBeyondChance: Bool, from before: Double, to now: Double) -> Progress {
+  private static func progress(
+    _ isBeyondChance: Bool, from before: Double, to now: Double, risesAreGood: Bool
+  ) -> Progress {
     guard isBeyondChance, now != before else { return .littleChange }
-    return now < before ? .improving : .gettingWorse
+    return (now < before) != risesAreGood ? .improving : .gettingWorse
   }
 }

@@ -40,7 +40,7 @@ public struct StatusNotes: Sendable {
   /// At which counts the cut that is asked for can be told from chance, and how many of `units`, each with its baseline,
   /// have so many; nil for other rules than a cut of a flow.
   public func reading(_ units: [TargetStatus]) -> String? {
-    guard case .cut(let cut) = target.primary.rule, target.primary.kind == .flow, cut.hundredths > 0,
+    guard case .cut(let cut, _) = target.primary.rule, target.primary.kind == .flow, cut.hundredths > 0,
       cut.hundredths < 10_000
     else { return nil }
     let baselines = units.compactMap(\.primary.baseline).sorted()

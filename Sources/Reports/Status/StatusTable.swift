@@ -53,7 +53,8 @@ public struct StatusTable: Sendable {
     return context.keyCells(unit, level: level, indicator: part.part.indicator)
       + [
         .integer(part.baseline), .integer(part.baselineDenominator), .text(part.baselineSpan),
-        .integer(part.allowed), .real(part.effectiveCutPercent, digits: 1), .integer(part.toDate),
+        .integer(part.allowed), .integer(part.required), .real(part.effectiveCutPercent, digits: 1),
+        .integer(part.toDate),
         .integer(part.toDateDenominator), .text(span(part)), .integer(part.samePeriodLastYear),
         .integer(part.samePeriodDenominator), .integer(change),
         .real(
@@ -97,6 +98,7 @@ public struct StatusTable: Sendable {
     ReportContext.keyColumns + [
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_denominator"),
       .init("baseline_basis"), .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
+      .init("required", BilingualText(vi: "Cần đạt", en: "Required")),
       .init("effective_cut_pct", BilingualText(vi: "Cần giảm %", en: "Cut needed %"), yielding: 8),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")),
       .init("to_date_denominator", BilingualText(vi: "trên", en: "of")), .init("to_date_span"),

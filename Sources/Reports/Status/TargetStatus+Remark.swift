@@ -37,8 +37,13 @@ extension TargetStatus {
       return language(
         vi: "chia cách nào kết luận cũng vậy", en: "the verdict is the same however they are divided")
     }
-    if let allowed = primary.allowedRange, allowed.lowerBound < allowed.upperBound {
-      let span = "\(grouped(allowed.lowerBound, language))–\(grouped(allowed.upperBound, language))"
+    if let bound = primary.boundRange, bound.lowerBound < bound.upperBound {
+      let span = "\(grouped(bound.lowerBound, language))–\(grouped(bound.upperBound, language))"
+      if primary.required != nil {
+        return language(
+          vi: "cần ít nhất \(span) tùy cách chia đơn vị bị tách",
+          en: "\(span) required, depending on how split units are divided")
+      }
       return language(
         vi: "được phép \(span) tùy cách chia đơn vị bị tách",
         en: "\(span) allowed, depending on how split units are divided")

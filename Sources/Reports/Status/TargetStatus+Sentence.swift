@@ -49,6 +49,7 @@ extension TargetStatus {
     if verdict == .missed, let missed = parts.first(where: { $0.verdict == .missed }) {
       return (missed == primary ? "" : missed.figure(context)) + missed.shortfall(language)
     }
+    if primary.required != nil, verdict != .missed { return primary.wayUp(language) }
     let allowed = primary.allowed.map { grouped($0, language) } ?? "–"
     if verdict == .met {
       return language(vi: "đạt (được phép \(allowed))", en: "target met (\(allowed) allowed)")
@@ -68,6 +69,23 @@ extension TargetStatus {
 }
 
 extension PartStatus {
+  /// How far it is to what is required, or that it is there.
+  fileprivate func wayUp(_ language: Language) -> String? {
+    guard let required, let slack else { return nil }
+    let need = grouped(required, language)
+    if verdict == .met {
+      return language(vi: "đạt (cần ít nhất \(need))", en: "target met (\(need) required)")
+    }
+    if slack >= 0 {
+      return language(
+        vi: "đang đủ mức cần đạt (\(need)), phải giữ đến hết năm",
+        en: "at what is required now (\(need)), to be held until the year ends")
+    }
+    let more = grouped(-slack, language)
+    return language(
+      vi: "từ nay đến hết năm cần thêm \(more)", en: "\(more) more needed by the end of the year")
+  }
+
   /// `New drug addicts: 172 so far, `.
   fileprivate func figure(_ context: ReportContext) -> String {
     let number = toDate.map { grouped($0, context.language) } ?? "–"
@@ -78,6 +96,11 @@ extension PartStatus {
 
   /// That it is more than is allowed, for good or at the end of the year.
   fileprivate func shortfall(_ language: Language) -> String {
+    if let required {
+      return language(
+        vi: "không đạt (cần ít nhất \(grouped(required, language)))",
+        en: "target missed (\(grouped(required, language)) required)")
+    }
     let allowed = allowed.map { grouped($0, language) } ?? "–"
     return isLost
       ? language(

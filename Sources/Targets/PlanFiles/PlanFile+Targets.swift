@@ -72,10 +72,13 @@ extension PlanFile {
     func not(_ vietnamese: String, _ english: String) -> Result<TargetRule, Obstacle> {
       .failure(Obstacle(reason: BilingualText(vi: vietnamese, en: english)))
     }
+    func possible(_ rule: TargetRule) -> Result<TargetRule, Obstacle> {
+      rule.canBeMet
+        ? .success(rule) : not("không giá trị nào đạt được mức của quy tắc", "no value meets its limit")
+    }
     guard condition.indicator != nil else {
       return not("quy tắc không nêu chỉ tiêu nào", "its rule names no indicator")
     }
-    guard condition.rounding == .exact else { return not("quy tắc có làm tròn", "its rule rounds") }
     switch condition.test {
     case .fall(by: let cut?, _):
       guard condition.baseline == .previousYear else {
@@ -84,17 +87,17 @@ extension PlanFile {
       guard condition.afterZero == .hold else {
         return not("năm trước bằng 0 thì không giữ ở mức 0", "after zero it does not hold at zero")
       }
-      return .success(.cut(cut))
-    case .count(let limit) where limit.side == .atMost: return .success(.cap(limit.value))
+      return .success(.cut(cut, rounding: condition.rounding))
+    case .count(let limit): return possible(.count(limit))
     case .share(let limits):
-      guard let limit = limits[nil], limit.side == .under, limit.value > 0 else {
-        return not("tỷ lệ không phải dưới một mức duy nhất", "its share is not asked to be under one limit")
+      guard let limit = limits[nil] else {
+        return not("tỷ lệ có nhiều mức tùy loại đơn vị", "its share has a limit for each kind of unit")
       }
-      return .success(.strictRatio(under: BasisPoints(hundredths: limit.value)))
+      return possible(.share(limit, rounding: condition.rounding))
     default:
       return not(
-        "quy tắc không phải mức giảm, mức trần hay tỷ lệ dưới một mức",
-        "its rule is no cut, no cap and no share under a limit")
+        "quy tắc không phải mức giảm so với năm trước, mức của một số đếm hay mức của một tỷ lệ",
+        "its rule is no cut against last year and no limit of a count or of a share")
     }
   }
 }
