@@ -33,6 +33,7 @@ public struct FlagTable: Sendable {
         .text(reason(flag, context)), status.comparability.cell,
         dataCell(flag, context), .text(unit.model), .text(context.plan.version),
         .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
+        .integer(unit.required),
       ]
   }
 
@@ -71,7 +72,7 @@ public struct FlagTable: Sendable {
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year"), yielding: 2),
       .init("baseline_basis"),
       .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
-      .init("required", BilingualText(vi: "Cần đạt", en: "Required")), .init("effective_cut_pct"),
+      .init(onScreen: BilingualText(vi: "Cần đạt", en: "Required")), .init("effective_cut_pct"),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")), .init("share_elapsed"),
       .init("forecast_mean"), .init("forecast_p10"),
       .init("forecast_p50", BilingualText(vi: "Dự báo", en: "Forecast")), .init("forecast_p90"),
@@ -82,6 +83,7 @@ public struct FlagTable: Sendable {
       .init("reason", BilingualText(vi: "Lý do", en: "Reason"), yielding: 4), .init("comparability"),
       .init("data_status", BilingualText(vi: "Số liệu", en: "Data"), yielding: 3),
       .init("model"), .init("rule_version"), .init("baseline_low"), .init("baseline_high"),
+      .init("required"),
     ]
 }
 

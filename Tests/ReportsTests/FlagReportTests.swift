@@ -20,7 +20,7 @@ struct FlagReportTests {
     year, through, vintage, level, unit_code, unit, unit_type, district, indicator, baseline, baseline_basis, allowed, \
     effective_cut_pct, to_date, share_elapsed, forecast_mean, forecast_p10, forecast_p50, forecast_p90, p_miss, band, \
     allowance_left, cut_needed_p50, cut_needed_p80, verdict, p_real_cut, rank, reason, comparability, data_status, \
-    model, rule_version, baseline_low, baseline_high
+    model, rule_version, baseline_low, baseline_high, required
     """
 
   @Test("the file has the columns of the format, in order") func columns() throws {

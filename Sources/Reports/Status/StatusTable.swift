@@ -67,6 +67,7 @@ public struct StatusTable: Sendable {
         status.comparability.cell, status.dataCell(level: level, context: context),
         .text(context.plan.version), .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
         .integer(row.unitAllowances), .text(status.sentence(context)), .text(status.note(context)),
+        .integer(part.required),
       ]
   }
 
@@ -98,7 +99,7 @@ public struct StatusTable: Sendable {
     ReportContext.keyColumns + [
       .init("baseline", BilingualText(vi: "Năm trước", en: "Last year")), .init("baseline_denominator"),
       .init("baseline_basis"), .init("allowed", BilingualText(vi: "Được phép", en: "Allowed")),
-      .init("required", BilingualText(vi: "Cần đạt", en: "Required")),
+      .init(onScreen: BilingualText(vi: "Cần đạt", en: "Required")),
       .init("effective_cut_pct", BilingualText(vi: "Cần giảm %", en: "Cut needed %"), yielding: 8),
       .init("to_date", BilingualText(vi: "Đến nay", en: "To date")),
       .init("to_date_denominator", BilingualText(vi: "trên", en: "of")), .init("to_date_span"),
@@ -115,7 +116,7 @@ public struct StatusTable: Sendable {
       .init("p_no_change"), .init("p_not_cut"), .init("comparability"),
       .init("data_status", BilingualText(vi: "Số liệu", en: "Data"), yielding: 6), .init("rule_version"),
       .init("baseline_low"), .init("baseline_high"), .init("unit_allowances"), .init("sentence"),
-      .init("remark", BilingualText(vi: "Ghi chú", en: "Remark"), yielding: 9),
+      .init("remark", BilingualText(vi: "Ghi chú", en: "Remark"), yielding: 9), .init("required"),
     ]
 
   private static let rateColumns: [Table.Column] = [
