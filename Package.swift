@@ -65,6 +65,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
     .target(name: "CBoostMath"),
 
     // Mathematics, which knows nothing of units and years.
@@ -84,11 +85,12 @@ let package = Package(
     module("Forecasting", ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
+    module("Spreadsheets", ["CXlsxWriter"]),
     module(
       "Reports",
       [
-        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
-        "Verification",
+        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Spreadsheets",
+        "Targets", "Verification",
       ]),
     module("Notebooks"),
 
@@ -132,6 +134,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Spreadsheets"),
     tests("Verification"),
   ] + fuzzing + benchmarks,
   swiftLanguageModes: [.v6],

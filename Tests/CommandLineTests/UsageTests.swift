@@ -147,13 +147,24 @@ struct UsageTests {
         """
       ),
       (
-        "keogiam flag counts.csv --format xlsx", "flag",
+        "keogiam flag counts.csv --format html", "flag",
         """
-        Error: The value 'xlsx' is invalid for '--format <table|csv|json>'. Please provide one of 'table', 'csv' \
-        or 'json'.
-        Help:  --format <table|csv|json>  Aligned table for people, CSV or JSON for machines.
+        Error: The value 'html' is invalid for '--format <table|csv|json|jsonl|markdown|xlsx>'. Please provide one of \
+        the following:
+          - table
+          - csv
+          - json
+          - jsonl
+          - markdown
+          - xlsx
+        Help:  --format <table|csv|json|jsonl|markdown|xlsx>  Aligned table or Markdown for people; CSV, JSON or JSON \
+        Lines for machines; a workbook (.xlsx) with -o.
 
         """
+      ),
+      (
+        "keogiam flag counts.csv --format xlsx", "flag",
+        "Error: --format xlsx needs a file: add -o name.xlsx.\n"
       ),
       (
         "keogiam flag counts.csv --top=-1", "flag",

@@ -37,10 +37,10 @@ struct BacktestCommand: AsyncParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
     let plan = try analysis.backtestPlan(test)
     let backtest = await Backtest(plan, forecasters: test.forecasters, jobs: work.jobs)
-    switch output.format {
-    case .csv, .json:
+    switch output.format.shape {
+    case .rows:
       try output.writeFile(BacktestTable(backtest, of: plan, calendar: analysis.table.calendar).table)
-    case .table:
+    case .page:
       try output.write(
         BacktestPage(backtest, of: plan, context: analysis.context, width: output.screenWidth).text)
     }

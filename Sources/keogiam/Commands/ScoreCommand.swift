@@ -35,9 +35,9 @@ struct ScoreCommand: ParsableCommand {
     let language = output.language
     let run = try ScoreRun(input: input, scope: scope, options: scoring, language: language)
     let places = try run.places(of: scoring.unit)
-    switch output.format {
-    case .csv, .json: try output.writeFile(run.table.items(of: places))
-    case .table:
+    switch output.format.shape {
+    case .rows: try output.writeFile(run.table.items(of: places))
+    case .page:
       var parts = [run.context.heading]
       if scoring.explain {
         let text = PlanText(run.context.plan, language: language)
