@@ -65,6 +65,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
     .target(name: "CBoostMath"),
 
@@ -89,8 +90,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Spreadsheets",
-        "Targets", "Verification",
+        "CRename", "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression",
+        "Spreadsheets", "Targets", "Verification",
       ]),
     module("Notebooks"),
 

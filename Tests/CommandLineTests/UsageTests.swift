@@ -31,6 +31,8 @@ struct UsageTests {
                               where evidence is missing.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
+      export                  Write all tables into one folder, described for other
+                              programs.
       regress                 Fit a regression given as a formula, as R users write
                               it.
       compare                 Hold one count against an earlier one: is the change
@@ -61,7 +63,8 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "backtest", "score", "trend", "regress", "compare", "plan", "plan check",
+      "check", "status", "flag", "backtest", "score", "trend", "export", "regress", "compare", "plan",
+      "plan check",
       "plan explain",
       "plan print",
       "simulate", "units", "verify", "notebook", "notebook check",

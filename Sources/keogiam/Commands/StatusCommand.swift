@@ -39,8 +39,7 @@ struct StatusCommand: ParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, levels: levels, language: output.language)
     let wanted = levels.wanted(for: output.format)
     // Every level is added up once for all targets; the notes speak of the whole.
-    let sums = Dictionary(
-      uniqueKeysWithValues: Set(wanted + [.province]).map { ($0, analysis.table(at: $0)) })
+    let sums = analysis.sums(at: wanted)
     let sections = analysis.targets.map { target in
       let years = YearOnYear(analysis, target, sums: sums)
       let tables = wanted.map { years.table(at: $0, withRates: progress) }
@@ -52,7 +51,7 @@ struct StatusCommand: ParsableCommand {
 }
 
 /// One target, held against last year at every level.
-private struct YearOnYear {
+struct YearOnYear {
   private let analysis: Analysis
   private let target: Target
   private let sums: [AreaLevel: CountTable]
@@ -124,7 +123,12 @@ private struct YearOnYear {
 
 extension Analysis {
   /// The figures of units, or their sums over districts or the whole.
-  fileprivate func table(at level: AreaLevel) -> CountTable {
+  private func table(at level: AreaLevel) -> CountTable {
     level == .unit ? table : table.aggregated(to: level, whole: whole)
+  }
+
+  /// The figures at `levels` and of the whole.
+  func sums(at levels: [AreaLevel]) -> [AreaLevel: CountTable] {
+    Dictionary(uniqueKeysWithValues: Set(levels + [.province]).map { ($0, table(at: $0)) })
   }
 }
