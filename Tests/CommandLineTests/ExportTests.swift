@@ -128,7 +128,7 @@ struct ExportTests {
     #expect(!rows.isEmpty && rows.allSatisfy { !["1", "2", "3"].contains($0[7]) })
     #expect(rows.contains { $0[9] == "suppressed" } && rows.contains { $0[7] == "0" })
     for row in rows { #expect(row[7].isEmpty == (row[9] == "suppressed")) }
-    let yearly = try Folder(["a.csv": communes + "06649,Phường Hà Khánh,Hạ Long,robbery,2022,9\n"])
+    let yearly = try Folder(["a.csv": communes + "06649,Phường Hà Khánh,Hạ Long,robbery,2023,90\n"])
     let refused = try yearly.run("keogiam export \(question) --suppress-below 4 -o out")
     #expect(refused.exitCode == 1 && refused.error.contains("periods that share months"))
     #expect(try yearly.names == ["a.csv"])

@@ -6,7 +6,7 @@ import Testing
 struct HarmlessNameTests {
   private static let names = [
     "=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "Xã\nA", "Xã \"B\"", "Xã \u{202E}C\u{202C}",
-    "@SUM(A1)",
+    "@INDEX(A1)",
     "-1+cmd|x", "+84 x", "Xã | D",
   ]
 
@@ -25,7 +25,7 @@ struct HarmlessNameTests {
     let run = try folder().run("\(line) --format csv")
     #expect(run.exitCode == 0)
     #expect(run.output.contains(",\"'=HYPERLINK(\"\"http://x\"\")\","))
-    for text in [",'@SUM(A1),", ",'-1+cmd|x,", ",'+84 x,", ",\"Xã \"\"B\"\"\","] {
+    for text in [",'@INDEX(A1),", ",'-1+cmd|x,", ",'+84 x,", ",\"Xã \"\"B\"\"\","] {
       #expect(run.output.contains(text), "\(text)")
     }
   }
@@ -43,9 +43,7 @@ struct HarmlessNameTests {
   @Test("Markdown: no markup, no link, a line a row") func markdown() throws {
     let text = try folder().run("\(line) --format markdown").output
     #expect(text.split(separator: "\n").count == Self.names.count + 2)
-    #expect(
-      text.contains("=HYPERLINK(\"http:\\//x\")") || text.contains("http:\\/\\/x")
-        || text.contains("http:\\//x"))
+    #expect(text.contains("=HYPERLINK(\"http:\\//x\")"))
     #expect(text.contains("&lt;script&gt;") && !text.contains("<"))
     #expect(text.contains("Xã \\| D") && !text.unicodeScalars.contains("\u{202E}"))
   }
