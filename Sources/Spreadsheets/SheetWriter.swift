@@ -14,7 +14,7 @@ struct SheetWriter {
   /// Adds `sheet`; throws `SpreadsheetError` where its name or size cannot be.
   func write(_ sheet: Sheet) throws {
     guard let page = unsafe workbook_add_worksheet(book, sheet.name) else {
-      throw SpreadsheetError(place: sheet.name, reason: "no name for a sheet")
+      throw SpreadsheetError.library(place: sheet.name, reason: "no name for a sheet")
     }
     for (place, column) in sheet.columns.enumerated() {
       let number = UInt16(place)

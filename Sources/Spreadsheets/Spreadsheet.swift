@@ -1,14 +1,6 @@
 import CXlsxWriter
 import Glibc
 
-/// Why a workbook could not be made: the library's number and words for it.
-public struct SpreadsheetError: Error, Sendable, Hashable {
-  /// What was being written.
-  public let place: String
-  /// The library's words, in English.
-  public let reason: String
-}
-
 /// A workbook in the format of Excel 2007 and later (.xlsx, ISO/IEC 29500).
 public struct Spreadsheet: Sendable {
   /// The most rows that a sheet holds, its heading among them.
@@ -30,14 +22,13 @@ public struct Spreadsheet: Sendable {
   /// written, or where a sheet has more than `mostRows`.
   public func bytes() throws -> [UInt8] {
     if let sheet = sheets.first(where: { $0.rows.count >= Self.mostRows }) {
-      throw SpreadsheetError(
-        place: sheet.name, reason: "\(sheet.rows.count) rows, of \(Self.mostRows - 1) at most")
+      throw SpreadsheetError.tooManyRows(sheet: sheet.name, count: sheet.rows.count)
     }
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     let path = "\(folder)/keogiam-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).xlsx"
     defer { unsafe unlink(path) }
     try write(to: path, scratch: folder)
-    return try Self.contents(of: path)
+    return try Self.contents(of: path, in: folder)
   }
 
   /// Writes the workbook to `path`, which is no one else's.
@@ -47,7 +38,7 @@ public struct Spreadsheet: Sendable {
       unsafe options.tmpdir = UnsafeMutablePointer(mutating: folder)
       return unsafe workbook_new_opt(path, &options)
     }
-    guard let book = unsafe book else { throw SpreadsheetError(place: path, reason: "out of memory") }
+    guard let book = unsafe book else { throw SpreadsheetError.system(folder: scratch, code: ENOMEM) }
     unsafe setProperties(of: book)
     let styles = unsafe SheetStyles(book)
     var failure: (any Error)?
@@ -56,9 +47,24 @@ public struct Spreadsheet: Sendable {
     } catch {
       failure = error
     }
-    let code = unsafe workbook_close(book)
+    let (result, code) = unsafe Self.close(book)
     if let failure { throw failure }
-    try code.check(path)
+    if result != LXW_NO_ERROR, code != 0 { throw SpreadsheetError.system(folder: scratch, code: code) }
+    try result.check(scratch)
+  }
+
+  /// Writes and frees `book`, and tells the system's error.
+  ///
+  /// The library has its own say on standard error, which is nobody's: what went wrong is in the result.
+  private static func close(_ book: UnsafeMutablePointer<lxw_workbook>) -> (lxw_error, Int32) {
+    let (own, silence) = unsafe (dup(STDERR_FILENO), open("/dev/null", O_WRONLY | O_CLOEXEC))
+    if own >= 0, silence >= 0 { dup2(silence, STDERR_FILENO) }
+    errno = 0
+    let result = unsafe workbook_close(book)
+    let code = errno
+    if own >= 0 { dup2(own, STDERR_FILENO) }
+    for descriptor in [own, silence] where descriptor >= 0 { Glibc.close(descriptor) }
+    return (result, code)
   }
 
   private func setProperties(of book: UnsafeMutablePointer<lxw_workbook>) {
@@ -71,9 +77,9 @@ public struct Spreadsheet: Sendable {
     }
   }
 
-  private static func contents(of path: String) throws -> [UInt8] {
+  private static func contents(of path: String, in folder: String) throws -> [UInt8] {
     guard let file = unsafe fopen(path, "rb") else {
-      throw SpreadsheetError(place: path, reason: unsafe String(cString: strerror(errno)))
+      throw SpreadsheetError.system(folder: folder, code: errno)
     }
     defer { unsafe fclose(file) }
     var bytes: [UInt8] = []
@@ -83,15 +89,7 @@ public struct Spreadsheet: Sendable {
       if count == 0 { break }
       bytes += piece[..<count]
     }
-    guard unsafe ferror(file) == 0 else { throw SpreadsheetError(place: path, reason: "cannot be read back") }
+    guard unsafe ferror(file) == 0 else { throw SpreadsheetError.system(folder: folder, code: EIO) }
     return bytes
-  }
-}
-
-extension lxw_error {
-  /// Throws where this is no success.
-  func check(_ place: String) throws {
-    guard self != LXW_NO_ERROR else { return }
-    throw SpreadsheetError(place: place, reason: unsafe String(cString: lxw_strerror(self)))
   }
 }

@@ -117,6 +117,23 @@ struct ExportTests {
     #expect(run.exitCode == 64)
   }
 
+  @Test("a workbook that cannot be made, in one line and both languages") func noWorkbook() throws {
+    let folder = try Folder(["a.csv": communes, "b.xlsx": "old"])
+    let line = "keogiam flag a.csv --target robbery=-7% --format xlsx -o b.xlsx"
+    for (start, lang, message) in [
+      ("", "en", "cannot make the workbook in none: No such file or directory"),
+      ("", "vi", "không tạo được bảng tính trong none: không có tệp hoặc thư mục này"),
+      ("trap '' XFSZ; ulimit -f 1;", "en", "cannot make the workbook in .: File too large"),
+    ] {
+      let place = start.isEmpty ? "none" : "."
+      let run = try folder.run("\(start) TMPDIR=\(place) \(line) --lang \(lang)")
+      #expect(run.error == "keogiam: \(message)\n")
+      #expect(run.output == "" && run.exitCode == 1)
+    }
+    #expect(try folder.names == ["a.csv", "b.xlsx"])
+    #expect(try folder.text("b.xlsx") == "old")
+  }
+
   @Test("small counts are hidden, and nothing but the figures is written") func suppression() throws {
     let folder = try Folder(["a.csv": communes])
     let run = try folder.run("keogiam export \(question) --suppress-below 4 -o out")

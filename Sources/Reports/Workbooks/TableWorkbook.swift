@@ -22,22 +22,36 @@ public struct TableWorkbook: Sendable {
     do {
       return try Spreadsheet(title: title.onOneLine, sheets: pages + [codebook]).bytes()
     } catch let error as SpreadsheetError {
-      throw WorkbookError(place: error.place, reason: error.reason)
+      throw WorkbookError(error)
     }
   }
 }
 
 /// Why a workbook could not be made.
 public struct WorkbookError: Error, Sendable, Hashable {
-  /// The sheet, or the temporary file.
-  public let place: String
-  /// The library's own words.
-  public let reason: String
+  private let cause: SpreadsheetError
+
+  init(_ cause: SpreadsheetError) { self.cause = cause }
 
   /// One line.
   public func sentence(_ language: Language) -> String {
-    language(
-      vi: "không tạo được bảng tính (\(place)): \(reason)",
-      en: "cannot make the workbook (\(place)): \(reason)")
+    switch cause {
+    case .tooManyRows(let sheet, let count):
+      let most = grouped(Spreadsheet.mostRows - 1, language)
+      return language(
+        vi:
+          "bảng '\(sheet)' có \(grouped(count, language)) dòng, tệp .xlsx chứa nhiều nhất \(most); hãy dùng --format csv",
+        en: "the table '\(sheet)' has \(grouped(count, language)) rows, an .xlsx file holds \(most) at most; "
+          + "use --format csv")
+    case .system(let folder, let code):
+      let fault = SystemFault(code: code)
+      return language(
+        vi: "không tạo được bảng tính trong \(folder): \(fault.words(.vi))",
+        en: "cannot make the workbook in \(folder): \(fault.words(.en))")
+    case .library(let place, let reason):
+      return language(
+        vi: "không tạo được bảng tính (\(place)): \(reason)",
+        en: "cannot make the workbook (\(place)): \(reason)")
+    }
   }
 }
