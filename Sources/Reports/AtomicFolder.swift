@@ -14,15 +14,18 @@ public enum AtomicFolder {
   /// Puts a folder of `files` at `path`: a folder beside it is filled, flushed to disk, and changes places with it.
   ///
   /// A folder that is there already is replaced if it holds nothing but names in `known`, as an earlier one does.
-  /// Throws `WriteError` or `ForeignFile`; the old folder is then as it was.
+  /// Behind a symbolic link the folder is replaced, not the link. Throws `WriteError` or `ForeignFile`; the old folder
+  /// is then as it was.
   public static func write(_ files: [(name: String, bytes: [UInt8])], to path: String, known: Set<String>)
     throws
   {
     var target = path
     while target.count > 1, target.last == "/" { target.removeLast() }
+    let shown = target
     var present = stat()
     let isThere = unsafe stat(target, &present) == 0
     if isThere {
+      target = AtomicFile.resolved(target)
       guard present.st_mode & S_IFMT == S_IFDIR else { throw WriteError(path: path, code: ENOTDIR) }
       for name in try names(in: target, named: path) where !known.contains(name) {
         throw ForeignFile(path: path, name: name)
@@ -31,15 +34,15 @@ public enum AtomicFolder {
     let new = "\(target).\(getpid()).part"
     guard unsafe mkdir(new, 0o777) == 0 else { throw WriteError(path: path, code: errno) }
     do {
-      for file in files { try write(file.bytes, to: "\(new)/\(file.name)", named: "\(target)/\(file.name)") }
+      for file in files { try write(file.bytes, to: "\(new)/\(file.name)", named: "\(shown)/\(file.name)") }
       try flush(new, named: path)
       try exchange(new, target, isThere: isThere, named: path)
     } catch {
       remove(new)
       throw error
     }
-    // What is there now is the old folder, or nothing.
-    if isThere { remove(new) }
+    // What is there now is the old folder; what somebody has put into it meanwhile stays.
+    if isThere { remove(new, only: known) }
   }
 
   private static func exchange(_ new: String, _ target: String, isThere: Bool, named path: String) throws {
@@ -77,9 +80,11 @@ public enum AtomicFolder {
     return names.sorted()
   }
 
-  /// Takes a folder of files away.
-  private static func remove(_ folder: String) {
-    for name in (try? names(in: folder, named: folder)) ?? [] { unsafe unlink("\(folder)/\(name)") }
+  /// Takes a folder of files away; with `names`, no other files than these.
+  private static func remove(_ folder: String, only names: Set<String>? = nil) {
+    for name in (try? self.names(in: folder, named: folder)) ?? [] where names?.contains(name) ?? true {
+      unsafe unlink("\(folder)/\(name)")
+    }
     unsafe rmdir(folder)
   }
 }

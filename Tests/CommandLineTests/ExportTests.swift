@@ -72,7 +72,10 @@ struct ExportTests {
     #expect(try names(folder) == ["datapackage.json", "flags.csv", "observations.csv", "status.csv"])
     #expect(try folder.data("out/flags.csv").prefix(3) == Data([0xEF, 0xBB, 0xBF]))
     #expect(try folder.data("out/flags.csv").dropFirst(3) == folder.data("two/flags.csv"))
-    #expect(try folder.names == ["a.csv", "out", "two"])
+    #expect(try folder.run("ln -s two link && keogiam export \(question) -o link").exitCode == 0)
+    #expect(try names(folder, "two") == names(folder))
+    #expect(try folder.run("readlink link").output == "two\n")
+    #expect(try folder.names == ["a.csv", "link", "out", "two"])
   }
 
   @Test("what is in the way stays, and nothing is left beside it") func inTheWay() throws {
