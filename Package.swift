@@ -67,6 +67,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CExpat", pkgConfig: "expat"),
+    .systemLibrary(name: "CRename"),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
     .target(name: "CBoostMath"),
 
     // Mathematics, which knows nothing of units and years.
@@ -86,11 +88,12 @@ let package = Package(
     module("Forecasting", ["LinearAlgebra", "Observations", "Optimization", "Probability", "Regression"]),
     module("Evaluation", ["Forecasting", "Observations", "Probability", "Regression", "Targets"]),
     module("Flagging", ["Evaluation", "Observations", "Probability", "Targets"]),
+    module("Spreadsheets", ["CXlsxWriter"]),
     module(
       "Reports",
       [
-        "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression", "Targets",
-        "Verification", mustache,
+        "CRename", "Evaluation", "Flagging", "Forecasting", "Observations", "Probability", "Regression",
+        "Spreadsheets", "Targets", "Verification", mustache,
       ],
       resources: ["figure.mustache", "page.css", "page.js", "page.mustache", "row.mustache", "unit.mustache"]
         .map { .embedInCode("Page/Templates/\($0)") }),
@@ -136,6 +139,7 @@ let package = Package(
         "TestSupport",
       ]),
     tests("Targets", ["Observations", "TestSupport"], resources: [.copy("Fixtures")]),
+    tests("Spreadsheets"),
     tests("Verification"),
   ] + fuzzing + benchmarks,
   swiftLanguageModes: [.v6],

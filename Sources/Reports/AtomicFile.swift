@@ -76,7 +76,7 @@ public enum AtomicFile {
   }
 
   /// Where symbolic links lead to.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let target = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(target) }
     return unsafe String(cString: target)

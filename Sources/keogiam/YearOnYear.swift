@@ -78,7 +78,12 @@ struct YearOnYear {
 
 extension Analysis {
   /// The figures of units, or their sums over districts or the whole.
-  func table(at level: AreaLevel) -> CountTable {
+  private func table(at level: AreaLevel) -> CountTable {
     level == .unit ? table : table.aggregated(to: level, whole: whole)
+  }
+
+  /// The figures at `levels` and of the whole.
+  func sums(at levels: [AreaLevel]) -> [AreaLevel: CountTable] {
+    Dictionary(uniqueKeysWithValues: Set(levels + [.province]).map { ($0, table(at: $0)) })
   }
 }

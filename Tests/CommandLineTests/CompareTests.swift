@@ -221,7 +221,7 @@ struct CompareTests {
       run.error == """
         Error: \(message)
         Usage: keogiam compare [<count> ...] [--exposure <before,after>] [--cut <percent>] [--level <percent>] \
-        [--lang <vi|en>] [--format <table|csv|json>] [--output <file>]
+        [--lang <vi|en>] [--format <table|csv|json|jsonl|markdown|xlsx>] [--output <file>]
           See 'keogiam compare --help' for more information.
 
         """)

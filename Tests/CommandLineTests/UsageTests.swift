@@ -33,6 +33,8 @@ struct UsageTests {
                               where evidence is missing.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
+      export                  Write all tables into one folder, described for other
+                              programs.
       regress                 Fit a regression given as a formula, as R users write
                               it.
       compare                 Hold one count against an earlier one: is the change
@@ -63,7 +65,8 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "report", "backtest", "score", "trend", "regress", "compare", "plan",
+      "check", "status", "flag", "report", "backtest", "score", "trend", "export", "regress", "compare",
+      "plan",
       "plan check",
       "plan explain",
       "plan print",
@@ -150,13 +153,24 @@ struct UsageTests {
         """
       ),
       (
-        "keogiam flag counts.csv --format xlsx", "flag",
+        "keogiam flag counts.csv --format html", "flag",
         """
-        Error: The value 'xlsx' is invalid for '--format <table|csv|json>'. Please provide one of 'table', 'csv' \
-        or 'json'.
-        Help:  --format <table|csv|json>  Aligned table for people, CSV or JSON for machines.
+        Error: The value 'html' is invalid for '--format <table|csv|json|jsonl|markdown|xlsx>'. Please provide one of \
+        the following:
+          - table
+          - csv
+          - json
+          - jsonl
+          - markdown
+          - xlsx
+        Help:  --format <table|csv|json|jsonl|markdown|xlsx>  Aligned table or Markdown for people; CSV, JSON or JSON \
+        Lines for machines; a workbook (.xlsx) with -o.
 
         """
+      ),
+      (
+        "keogiam flag counts.csv --format xlsx", "flag",
+        "Error: --format xlsx needs a file: add -o name.xlsx.\n"
       ),
       (
         "keogiam flag counts.csv --top=-1", "flag",

@@ -38,7 +38,10 @@ struct FlagReportTests {
     let list = FlagList(world.forecast())
     let table = FlagTable(list.flags, context: world.context(.en)).table
     for (flag, row) in zip(list.flags, table.rows) {
-      let cells = Dictionary(uniqueKeysWithValues: zip(table.columns.map { $0.id ?? "" }, row.map(\.inFile)))
+      let cells = Dictionary(
+        uniqueKeysWithValues: zip(table.columns, row).compactMap { column, cell in
+          column.id.map { ($0, cell.inFile) }
+        })
       let (unit, status) = (flag.forecast, flag.forecast.status)
       #expect(cells["year"] == "2023" && cells["through"] == "2023-09-30" && cells["vintage"] == "2023-10-05")
       #expect(

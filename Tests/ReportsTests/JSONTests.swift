@@ -34,6 +34,14 @@ struct JSONTests {
     #expect(Table(columns: columns, rows: []).jsonText() == "[]\n")
   }
 
+  @Test("JSON Lines are the objects of JSON, one a line; nothing where there is no row") func jsonLines() {
+    let table = Table(
+      columns: columns,
+      rows: [[.text("a\nb"), .text("screens only"), .integer(1)], [.empty, .empty, .real(.nan, digits: 1)]])
+    #expect(table.jsonLinesText() == "{\"name\":\"a\\nb\",\"value\":1}\n{\"name\":null,\"value\":null}\n")
+    #expect(Table(columns: columns, rows: []).jsonLinesText() == "")
+  }
+
   @Test("a reader of JSON finds every text and number again")
   func readBack() throws {
     let texts =

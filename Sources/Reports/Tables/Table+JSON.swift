@@ -3,15 +3,20 @@ extension Table {
   ///
   /// Empty cells are null, and so is what JSON has no number for: infinities and NaN. Texts are as they are.
   public func jsonText() -> String {
+    let lines = jsonObjects()
+    return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+  }
+
+  /// An object a row, each on one line.
+  func jsonObjects() -> [String] {
     let names = columns.map { $0.id.map { jsonString($0) + ":" } }
-    let lines = rows.map { row in
+    return rows.map { row in
       var fields: [String] = []
       for (name, cell) in zip(names, row) {
         if let name { fields.append(name + jsonValue(cell)) }
       }
       return "{" + fields.joined(separator: ",") + "}"
     }
-    return lines.isEmpty ? "[]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"
   }
 }
 

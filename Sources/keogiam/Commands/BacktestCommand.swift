@@ -35,12 +35,13 @@ struct BacktestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let analysis = try Analysis(input: input, scope: scope, language: output.language)
-    let plan = try analysis.backtestPlan(test)
+    let plan = try analysis.backtestPlan(
+      firstYear: test.firstYear, lastYear: test.lastYear, months: test.months)
     let backtest = await Backtest(plan, forecasters: test.forecasters, jobs: work.jobs)
-    switch output.format {
-    case .csv, .json:
+    switch output.format.shape {
+    case .rows:
       try output.writeFile(BacktestTable(backtest, of: plan, calendar: analysis.table.calendar).table)
-    case .table:
+    case .page:
       try output.write(
         BacktestPage(backtest, of: plan, context: analysis.context, width: output.screenWidth).text)
     }
@@ -48,18 +49,20 @@ struct BacktestCommand: AsyncParsableCommand {
 }
 
 extension Analysis {
-  /// The targets of the data and the years that the options ask for.
-  fileprivate func backtestPlan(_ test: BacktestOptions) throws -> Backtest.Plan {
+  /// The targets of the data and the years that are asked for, else those that there are.
+  func backtestPlan(
+    firstYear: Int? = nil, lastYear: Int? = nil, months: [Int] = [0, 3, 6, 9]
+  ) throws -> Backtest.Plan {
     let years = targets.compactMap { panels[$0.primary.indicator]?.years }
     guard let first = years.map(\.lowerBound).min(), let last = years.map(\.upperBound).max() else {
       throw Failure(
         message: context.language(
           vi: "không chỉ tiêu nào có số liệu", en: "none of the indicators has data"))
     }
-    let start = test.firstYear ?? min(first + 3, last)
-    let end = test.lastYear ?? max(start, last)
+    let start = firstYear ?? min(first + 3, last)
+    let end = lastYear ?? max(start, last)
     return Backtest.Plan(
       targets: targets, units: table.units, panels: panels, breaks: breaks, years: min(start, end)...end,
-      months: test.months)
+      months: months)
   }
 }

@@ -10,12 +10,12 @@ extension CheckCommand {
     if let through = scope.through { table = table.counted(through: through) }
     if let day = scope.asKnownOn { table = table.reported(by: day) }
     let all = table.revisions
-    switch output.format {
-    case .csv where revisions, .json where revisions:
+    switch output.format.shape {
+    case .rows where revisions:
       try output.writeFile(RevisionTable(all, of: table).table)
-    case .csv, .json:
+    case .rows:
       try output.writeFile(TurnedVerdictTable(try turned(by: all, table, reading, choice)).table)
-    case .table:
+    case .page:
       var parts = [RevisionHeadline(all, of: table, language: language).text]
       if revisions, !all.isEmpty {
         parts.append(RevisionTable(all, of: table).table.terminalText(language, width: output.screenWidth))

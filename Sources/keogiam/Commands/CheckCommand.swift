@@ -53,9 +53,9 @@ struct CheckCommand: ParsableCommand {
     guard !revisions && !turnedVerdicts else { return try writeRevisions(of: reading, choice, language) }
     let contents = CheckTable(reading.table, language: language)
     let (summary, spans) = (contents.table, contents.spanText)
-    switch output.format {
-    case .csv, .json: try output.writeFile(summary)
-    case .table:
+    switch output.format.shape {
+    case .rows: try output.writeFile(summary)
+    case .page:
       let files =
         reading.files.flatMap { Self.lines($0, language) } + Self.totals(reading.totals, language)
       let yaml = reading.assumptions.yaml.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")

@@ -46,9 +46,9 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let report = try report()
-    switch output.format {
-    case .csv, .json: try output.writeFile(report.table)
-    case .table: try output.write(report.text(output.language, width: output.screenWidth))
+    switch output.format.shape {
+    case .rows: try output.writeFile(report.table)
+    case .page: try output.write(report.text(output.language, width: output.screenWidth))
     }
   }
 

@@ -31,11 +31,11 @@ struct FlagCommand: AsyncParsableCommand {
     let language = output.language
     let analysis = try Analysis(input: input, scope: scope, language: language)
     let results = await analysis.judged(jobs: work.jobs)
-    switch output.format {
-    case .csv, .json:
+    switch output.format.shape {
+    case .rows:
       let tables = results.map { FlagTable($0.list.flags, context: analysis.context).table }
       try output.writeFile(Table(joining: tables))
-    case .table:
+    case .page:
       try output.write(
         FlagPage(results, context: analysis.context, top: flagging.top, width: output.screenWidth).text)
       Talk.say(

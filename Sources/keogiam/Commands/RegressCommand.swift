@@ -164,9 +164,9 @@ struct RegressCommand: AsyncParsableCommand {
   ) throws {
     let results = outcomes.map(\.result)
     let table = RegressionTable(results, keys: options.keys, meaning: model.link.ratioMeaning).table
-    switch output.format {
-    case .table: try output.write(table.terminalText(language, width: output.screenWidth))
-    case .csv, .json: try output.writeFile(table)
+    switch output.format.shape {
+    case .page: try output.write(table.terminalText(language, width: output.screenWidth))
+    case .rows: try output.writeFile(table)
     }
     sayLeftOut(outcomes.reduce(0) { $0 + $1.rowsLeftOut }, language)
     let reasons = results.compactMap(\.reason)

@@ -52,7 +52,7 @@ extension Analysis {
   fileprivate func pageContents(_ judged: [JudgedTarget], outlines: UnitOutlines?) -> PageContents {
     let hasDistricts = table.units.contains { $0.parent != nil }
     let levels: [AreaLevel] = hasDistricts ? [.province, .district] : [.province]
-    let sums = Dictionary(uniqueKeysWithValues: levels.map { ($0, table(at: $0)) })
+    let sums = sums(at: levels)
     let years = targets.map { YearOnYear(self, $0, sums: sums) }
     let names = targets.flatMap { $0.parts.map(\.indicator) }
     let areas = levels.map { level in

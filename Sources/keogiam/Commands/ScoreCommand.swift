@@ -35,9 +35,9 @@ struct ScoreCommand: ParsableCommand {
     let language = output.language
     let run = try ScoreRun(input: input, scope: scope, options: scoring, language: language)
     let places = try run.places(of: scoring.unit)
-    switch output.format {
-    case .csv, .json: try output.writeFile(run.table.items(of: places))
-    case .table:
+    switch output.format.shape {
+    case .rows: try output.writeFile(run.table.items(of: places))
+    case .page:
       var parts = [run.context.heading]
       if scoring.explain {
         let text = PlanText(run.context.plan, language: language)
@@ -50,7 +50,7 @@ struct ScoreCommand: ParsableCommand {
 }
 
 /// A data set that was read and scored.
-private struct ScoreRun {
+struct ScoreRun {
   let context: ReportContext
   let units: [AreaUnit]
   let table: ScoreTable
@@ -59,12 +59,7 @@ private struct ScoreRun {
     let description = try input.description()
     let choices = try options.choices(language)
     let chosen = try PlanChoice(scope: scope, description: description, choices: choices, language: language)
-    guard let scorecard = chosen.plan.scorecard else {
-      throw Failure(
-        usage: language(
-          vi: "\(chosen.plan.id): không có bảng tiêu chí để chấm điểm",
-          en: "\(chosen.plan.id): has no table of criteria to score by"))
-    }
+    try Self.requireScorecard(chosen.plan, language)
     let reading = try input.read(description, choice: chosen, language: language)
     let known = reading.table.asKnown(on: scope.asKnownOn)
     let names = chosen.plan.indicators.map(\.indicator.id).filter { known.indicatorIndex($0) != nil }
@@ -75,26 +70,61 @@ private struct ScoreRun {
           en: "the data hold no indicator of \(chosen.plan.id)"))
     }
     let time = try TimePoint(scope: scope, table: known, indicators: names, language: language)
-    let counted = known.counted(through: time.through)
+    try self.init(
+      known.counted(through: time.through), breaks: reading.breaks, origin: time.origin,
+      context: ReportContext(
+        plan: chosen.plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,
+        dataName: reading.name, language: language),
+      evidence: Evidence(attestations: options.attestations, whatIf: options.whatIf), input: input,
+      scope: scope)
+  }
+
+  /// What is known beside the counts.
+  struct Evidence {
+    var attestations: String?
+    var whatIf: [String] = []
+  }
+
+  /// The scores of data that were read before, at the same point in time.
+  init(_ analysis: Analysis, attestations: String?, input: InputOptions, scope: ScopeOptions) throws {
+    try Self.requireScorecard(analysis.plan, analysis.context.language)
+    try self.init(
+      analysis.table, breaks: analysis.breaks, origin: analysis.origin, context: analysis.context,
+      evidence: Evidence(attestations: attestations), input: input, scope: scope)
+  }
+
+  private init(
+    _ counted: CountTable, breaks: [SeriesBreak], origin: Origin, context: ReportContext,
+    evidence: Evidence, input: InputOptions, scope: ScopeOptions
+  ) throws {
+    let language = context.language
+    let scorecard = context.plan.scorecard!
+    let names = context.plan.indicators.map(\.indicator.id).filter { counted.indicatorIndex($0) != nil }
     let panels = counted.panels(of: names)
     let engine = Scoring(
-      scorecard, panels: { panels[$0] }, year: time.origin.year, monthsElapsed: time.origin.monthsElapsed,
-      breaks: reading.breaks)
-    let assumptions = try Self.assumptions(options.whatIf, engine.slots, language)
+      scorecard, panels: { panels[$0] }, year: origin.year, monthsElapsed: origin.monthsElapsed,
+      breaks: breaks)
+    let assumptions = try Self.assumptions(evidence.whatIf, engine.slots, language)
     let attested = try AttestedEvidence(
-      options.attestations, units: counted.units, slots: engine.slots,
-      days: Self.days(of: time.origin.year, scope, counted.calendar), input: input, language: language)
+      evidence.attestations, units: counted.units, slots: engine.slots,
+      days: Self.days(of: origin.year, scope, counted.calendar), input: input, language: language)
     let scores = counted.units.indices.map { unit in
       engine.score(
         unit: unit, type: counted.units[unit].type, attestations: attested.values,
         assumptions: assumptions)
     }
     try attested.sayOverruled(by: scores, scorecard, input: input, language)
-    context = ReportContext(
-      plan: chosen.plan, year: time.origin.year, through: time.through, vintage: scope.asKnownOn,
-      dataName: reading.name, language: language)
+    self.context = context
     units = counted.units
     table = ScoreTable(scores, units: units, context: context)
+  }
+
+  private static func requireScorecard(_ plan: Plan, _ language: Language) throws {
+    guard plan.scorecard == nil else { return }
+    throw Failure(
+      usage: language(
+        vi: "\(plan.id): không có bảng tiêu chí để chấm điểm",
+        en: "\(plan.id): has no table of criteria to score by"))
   }
 
   /// From the first day of the year to the cut-off where one is asked for, else to the end of the year: evidence may be
@@ -169,90 +199,5 @@ private struct ScoreRun {
       parts.append("\(name.onOneLine)\n\n" + table.lines(of: place).terminalText(language))
     }
     return parts
-  }
-}
-
-/// The attestations that are used.
-private struct AttestedEvidence {
-  let values: Attestations
-  private let rows: [AttestationTable<AttestedValue>.Row]
-  private let slots: [EvidenceSlot]
-
-  init(
-    _ path: String?, units: [AreaUnit], slots: [EvidenceSlot], days: ClosedRange<CalendarDate>,
-    input: InputOptions, language: Language
-  ) throws {
-    self.slots = slots
-    var values = Attestations(unitCount: units.count, slotCount: slots.count)
-    guard let path else {
-      (self.values, rows) = (values, [])
-      return
-    }
-    let table: AttestationTable<AttestedValue>
-    do {
-      table = try AttestationTable(
-        path: path, units: units, days: days, timeless: [slots.count - 1],
-        interpret: slots.interpretation(line:value:))
-    } catch {
-      throw Failure(message: error.sentence(language))
-    }
-    try input.say(table.issues, language)
-    if table.rowsOutside > 0 {
-      Talk.say(
-        language(
-          vi:
-            "keogiam: \(table.rowsOutside) minh chứng ngoài thời gian \(days.lowerBound) đến \(days.upperBound) không dùng",
-          en: "keogiam: attestations not of \(days.lowerBound) to \(days.upperBound), which are not used: "
-            + "\(table.rowsOutside)"))
-    }
-    for row in table.rows { values[row.unit, row.slot] = row.value }
-    self.values = values
-    rows = table.rows
-  }
-
-  /// Says which attestations the counts contradict.
-  func sayOverruled(
-    by scores: [UnitScore], _ scorecard: Scorecard, input: InputOptions, _ language: Language
-  ) throws {
-    guard !rows.isEmpty else { return }
-    let lineOfSlot = scorecard.placesOfSlots
-    let issues = rows.compactMap { row -> DataIssue? in
-      let score = scores[row.unit]
-      let isOverruled =
-        switch lineOfSlot[row.slot] {
-        case .line(let line): score.lines[line].isOverruled
-        case .bar(let bar): score.bars[bar].isOverruled
-        case .modelYear: false
-        }
-      return isOverruled
-        ? AttestationTable<AttestedValue>.overruled(row, line: slots[row.slot].name) : nil
-    }
-    try input.say(issues, language)
-  }
-}
-
-extension InputOptions {
-  /// Says issues of attestations; under `--strict` any is one too many.
-  fileprivate func say(_ issues: [DataIssue], _ language: Language) throws {
-    sayIssues(issues, listsAll: true, language)
-    if strict, !issues.isEmpty {
-      throw Failure(message: language(vi: "dừng lại vì --strict", en: "stopped at issues, as --strict asks"))
-    }
-  }
-}
-
-extension [EvidenceSlot] {
-  /// The slot that `line` names and what `value` says there, or why not.
-  fileprivate func interpretation(
-    line: String, value: String
-  ) -> Result<(slot: Int, value: AttestedValue), AttestationFault> {
-    guard let slot = firstIndex(where: { $0.name == line }) else {
-      return .failure(.unknownLine(nearest: nearest(to: line)))
-    }
-    do {
-      return .success((slot, try AttestedValue(value, for: self[slot])))
-    } catch {
-      return .failure(.badValue(expected: error.text))
-    }
   }
 }

@@ -39,8 +39,7 @@ struct StatusCommand: ParsableCommand {
     let analysis = try Analysis(input: input, scope: scope, levels: levels, language: output.language)
     let wanted = levels.wanted(for: output.format)
     // Every level is added up once for all targets; the notes speak of the whole.
-    let sums = Dictionary(
-      uniqueKeysWithValues: Set(wanted + [.province]).map { ($0, analysis.table(at: $0)) })
+    let sums = analysis.sums(at: wanted)
     let sections = analysis.targets.map { target in
       let years = YearOnYear(analysis, target, sums: sums)
       let tables = wanted.map { years.table(at: $0, withRates: progress) }

@@ -57,9 +57,9 @@ struct UnitsCommand: ParsableCommand {
     let histories = try found(in: chosen).map {
       UnitHistoryTable($0.list, place: $0.place, among: UnitList.builtIn)
     }
-    switch output.format {
-    case .csv, .json: try output.writeFile(Table(joining: histories.map(\.table)))
-    case .table:
+    switch output.format.shape {
+    case .rows: try output.writeFile(Table(joining: histories.map(\.table)))
+    case .page:
       let parts = histories.map { "\($0.heading(language))\n\n\($0.table.terminalText(language))" }
       try output.write(parts.joined(separator: "\n"))
     }

@@ -27,9 +27,9 @@ struct VerifyCommand: ParsableCommand {
     let language = output.language
     let verdicts = ReferenceGroup.all.map { $0.verified() }
     let report = VerificationTable(verdicts, language: language)
-    switch output.format {
-    case .csv, .json: try output.writeFile(report.table)
-    case .table:
+    switch output.format.shape {
+    case .rows: try output.writeFile(report.table)
+    case .page:
       let blas = BLAS.configuration
       try output.write(
         """

@@ -5,20 +5,15 @@ import Reports
 
 extension Language: ExpressibleByArgument {}
 
-/// How tables are written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case table
-  case csv
-  case json
-}
-
 /// Where results go, and how they look.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Language of labels and sentences.", valueName: "vi|en"))
   var lang: Language?
 
   @Option(
-    help: ArgumentHelp("Aligned table for people, CSV or JSON for machines.", valueName: "table|csv|json"))
+    help: ArgumentHelp(
+      "Aligned table or Markdown for people; CSV, JSON or JSON Lines for machines; a workbook (.xlsx) with -o.",
+      valueName: "table|csv|json|jsonl|markdown|xlsx"))
   var format: OutputFormat = .table
 
   @Option(
@@ -45,17 +40,32 @@ struct OutputOptions: ParsableArguments {
           vi: "--output cần tên tệp, hoặc - cho đầu ra chuẩn.",
           en: "--output takes the name of a file, or - for standard output."))
     }
+    if format == .xlsx, output == nil || output == "-" && isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError(
+        language(
+          vi: "--format xlsx cần một tệp: thêm -o tên.xlsx.",
+          en: "--format xlsx needs a file: add -o name.xlsx."))
+    }
   }
 
-  /// Writes what a machine reads: JSON where it is asked for, else CSV.
+  /// Writes one table in the format asked for, but for pages.
   func writeFile(_ table: Table) throws {
-    try write(format == .json ? table.jsonText() : table.csvText())
+    switch format {
+    case .table, .csv: try write(table.csvText())
+    case .json: try write(table.jsonText())
+    case .jsonl: try write(table.jsonLinesText())
+    case .markdown: try write(table.markdownText(language))
+    case .xlsx: try writeWorkbook(table)
+    }
   }
 
   /// Writes a result.
-  func write(_ text: String) throws {
-    guard let output, output != "-" else { return try StandardOutput.write(text) }
-    try AtomicFile.write(text, to: output)
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes the bytes of a result.
+  func write(_ bytes: [UInt8]) throws {
+    guard let output, output != "-" else { return try StandardOutput.write(bytes) }
+    try AtomicFile.write(bytes, to: output)
     Talk.say(language(vi: "Đã ghi \(output).", en: "Wrote \(output)."))
   }
 }
