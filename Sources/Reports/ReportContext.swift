@@ -87,13 +87,16 @@ extension DataCompleteness {
 
 extension Verdict {
   /// The word in files and the label on screens.
-  var cell: Cell {
+  var cell: Cell { .word(words.english, words) }
+
+  /// The words on screens.
+  var words: BilingualText {
     switch self {
-    case .met: .word("met", BilingualText(vi: "đạt", en: "met"))
-    case .missed: .word("missed", BilingualText(vi: "không đạt", en: "missed"))
-    case .open: .word("open", BilingualText(vi: "chưa ngã ngũ", en: "open"))
-    case .notApplicable: .word("not applicable", BilingualText(vi: "không áp dụng", en: "not applicable"))
-    case .noData: .word("no data", BilingualText(vi: "thiếu số liệu", en: "no data"))
+    case .met: BilingualText(vi: "đạt", en: "met")
+    case .missed: BilingualText(vi: "không đạt", en: "missed")
+    case .open: BilingualText(vi: "chưa ngã ngũ", en: "open")
+    case .notApplicable: BilingualText(vi: "không áp dụng", en: "not applicable")
+    case .noData: BilingualText(vi: "thiếu số liệu", en: "no data")
     }
   }
 }

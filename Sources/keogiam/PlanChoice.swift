@@ -91,6 +91,12 @@ extension Plan {
       return try read(yaml: text, name: name, choices: choices)
     } catch let error as IngestionError where error.kind == .missingFile {
       throw Failure.noPlan(name, language)
+    } catch let error as IngestionError where error.kind == .empty {
+      throw Failure(
+        message: language(
+          vi: "\(name): tệp kế hoạch trống; xem mẫu: keogiam plan print \(quangNinh120.id)",
+          en: "\(name): the plan file is empty; for one to start from: keogiam plan print \(quangNinh120.id)")
+      )
     } catch let error as IngestionError {
       throw Failure(message: error.sentence(language))
     } catch let error as PlanMistakes {

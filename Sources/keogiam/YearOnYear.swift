@@ -1,5 +1,6 @@
 import Evaluation
 import Forecasting
+import Ingestion
 import Observations
 import Reports
 import Targets
@@ -8,10 +9,10 @@ import Targets
 struct YearOnYear {
   private let analysis: Analysis
   private let target: Target
-  private let sums: [AreaLevel: CountTable]
+  private let sums: LevelTables
   private let unitStatuses: [TargetStatus]
 
-  init(_ analysis: Analysis, _ target: Target, sums: [AreaLevel: CountTable]) {
+  init(_ analysis: Analysis, _ target: Target, sums: LevelTables) {
     self.analysis = analysis
     self.target = target
     self.sums = sums
@@ -40,14 +41,19 @@ struct YearOnYear {
 
   /// The rows of `level` and what they are about.
   func rows(at level: AreaLevel, withRates: Bool) -> (rows: [StatusTable.Row], units: [AreaUnit]) {
-    let summed = sums[level]!
+    let summed = sums.latest[level]!
     let panels = level == .unit ? analysis.panels : summed.panels(of: target.parts.map(\.indicator))
     let statuses =
       level == .unit ? unitStatuses : Self.statuses(analysis, target, panels, units: summed.units.count)
     let panel = panels[target.primary.indicator]
-    let rows = statuses.map { status in
+    let first = sums.first[level].map { table in
+      Self.statuses(
+        analysis, target, table.panels(of: target.parts.map(\.indicator)), units: table.units.count)
+    }
+    let rows = statuses.enumerated().map { place, status in
       StatusTable.Row(
         status, unitAllowances: level == .unit ? nil : allowances(in: summed.units[status.unit], level),
+        first: first.map { $0[place] }.flatMap { $0.baseline == status.baseline ? nil : $0 },
         past: withRates ? panel?.wholeYears(unit: status.unit, before: status.year) ?? [] : [])
     }
     return (rows, summed.units)
@@ -78,12 +84,33 @@ struct YearOnYear {
 
 extension Analysis {
   /// The figures of units, or their sums over districts or the whole.
-  private func table(at level: AreaLevel) -> CountTable {
-    level == .unit ? table : table.aggregated(to: level, whole: whole)
+  private func added(_ figures: CountTable, to level: AreaLevel) -> CountTable {
+    level == .unit ? figures : figures.aggregated(to: level, whole: whole)
   }
 
   /// The figures at `levels` and of the whole.
-  func sums(at levels: [AreaLevel]) -> [AreaLevel: CountTable] {
-    Dictionary(uniqueKeysWithValues: Set(levels + [.province]).map { ($0, table(at: $0)) })
+  func sums(at levels: [AreaLevel]) -> LevelTables {
+    let wanted = Set(levels + [.province])
+    let first = firstReports
+    return LevelTables(
+      latest: Dictionary(uniqueKeysWithValues: wanted.map { ($0, added(table, to: $0)) }),
+      first: Dictionary(
+        uniqueKeysWithValues: first.map { first in wanted.map { ($0, added(first, to: $0)) } } ?? []))
   }
+
+  /// The figures as each was first reported, of all that was known on the day asked for; nil where none was revised.
+  private var firstReports: CountTable? {
+    let known = context.vintage.map(reading.table.reported(by:)) ?? reading.table
+    let revisions = known.revisions
+    guard !revisions.isEmpty else { return nil }
+    // Of several changes of a figure the first one holds what it was at first.
+    return known.undoing(revisions.reversed()).counted(through: context.through)
+  }
+}
+
+/// The figures of units, districts or the whole, added up once for all targets.
+struct LevelTables {
+  let latest: [AreaLevel: CountTable]
+  /// As each was first reported; empty where no figure was revised.
+  let first: [AreaLevel: CountTable]
 }

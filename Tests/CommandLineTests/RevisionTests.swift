@@ -87,6 +87,32 @@ struct RevisionTests {
     #expect(untargeted.exitCode == 64)
   }
 
+  @Test("status stands on the latest figures and shows what was first reported beside it") func status()
+    throws
+  {
+    let folder = try Folder(["a.csv": reports])
+    let run = try folder.run("keogiam status a.csv --target crime=-7% --level unit --format csv")
+    let lines = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    func cells(_ column: String) throws -> [Substring] {
+      let place = try #require(lines[0].lastIndex(of: column[...]))
+      return lines.dropFirst().map { $0[$0.count - (lines[0].count - place)] }
+    }
+    #expect(try cells("first_baseline") == ["41728", ""])
+    #expect(try cells("first_verdict") == ["missed", ""])
+    #expect(try cells("required") == ["", ""])
+    let vietnamese = try folder.run("keogiam status a.csv --target crime=-7% --level unit --lang vi")
+    #expect(
+      vietnamese.output.contains("  42.853 ") && vietnamese.output.contains("  Số đầu  Kết luận khi đó\n"))
+    #expect(
+      vietnamese.output.contains("số năm trước báo cáo lần đầu là 41.728, khi đó kết luận: không đạt"))
+    // Before the revision there was nothing to show.
+    let early = try folder.run(
+      "keogiam status a.csv --target crime=-7% --level unit --as-known-on 2022-12-31")
+    #expect(!early.output.contains("First reported"))
+  }
+
   @Test("sources that overlap and cumulative spans, in both languages") func summary() throws {
     let header = "unit,indicator,period,count\n"
     let folder = try Folder([

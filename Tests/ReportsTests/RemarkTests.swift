@@ -75,14 +75,16 @@ import Testing
     let context = context(plan, .vi)
     let table = StatusTable([.init(status)], units: panel.units, level: .unit, context: context).table
     #expect(
-      table.columns.suffix(6).map(\.id) == [
+      table.columns.suffix(8).map(\.id) == [
         "baseline_low", "baseline_high", "unit_allowances", "sentence", "remark", "required",
+        "first_baseline",
+        "first_verdict",
       ])
     #expect(
-      table.rows[0].suffix(6).map(\.inFile) == [
+      table.rows[0].suffix(8).map(\.inFile) == [
         "3", "9", "",
         "cả năm 5, năm trước 6, giảm 16,7 % (95 %: −80 … 228 %), có thể chỉ là ngẫu nhiên; không đạt (được phép 4)",
-        "số năm trước ước tính, 3–9: kết luận tùy cách chia đơn vị bị tách", "",
+        "số năm trước ước tính, 3–9: kết luận tùy cách chia đơn vị bị tách", "", "", "",
       ])
     let forecast = TargetForecast(
       target: plan.targets[0], origin: Origin(year: 2023, monthsElapsed: 12), units: panel.units,

@@ -44,6 +44,18 @@ extension CodebookEntry {
         vi: "Số ít nhất trong năm để đạt chỉ tiêu, khi quy tắc đòi hỏi nhiều hơn.",
         en: "The lowest figure of the year that meets the target, where the rule asks for more.")),
     CodebookEntry(
+      id: "first_baseline", kind: .integer, label: BilingualText(vi: "Số đầu", en: "First reported"),
+      unit: CodebookUnit.cases,
+      meaning: BilingualText(
+        vi: "Số năm trước như báo cáo lần đầu, khi sau đó đã sửa.",
+        en: "Last year's figure as first reported, where it was revised.")),
+    CodebookEntry(
+      id: "first_verdict", kind: .text, label: BilingualText(vi: "Kết luận khi đó", en: "Verdict then"),
+      unit: nil,
+      meaning: BilingualText(
+        vi: "Kết luận theo các số báo cáo lần đầu, khi số năm trước đã sửa.",
+        en: "The verdict by figures as first reported, where last year's was revised.")),
+    CodebookEntry(
       id: "effective_cut_pct", kind: .number, label: BilingualText(vi: "Cần giảm", en: "Cut needed"),
       unit: CodebookUnit.perCent,
       meaning: BilingualText(

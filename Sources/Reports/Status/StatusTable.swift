@@ -12,15 +12,19 @@ public struct StatusTable: Sendable {
     public let status: TargetStatus
     /// The allowances of all units below, added up; nil for a unit itself, and where one of them is not known.
     public let unitAllowances: Int?
+    /// Where it stood by the figures as first reported; nil where last year's was not revised.
+    public let first: TargetStatus?
     /// The primary figure of whole past years; empty where rates are not asked for.
     public let past: [(year: Int, value: Double)]
 
     /// A row.
     public init(
-      _ status: TargetStatus, unitAllowances: Int? = nil, past: [(year: Int, value: Double)] = []
+      _ status: TargetStatus, unitAllowances: Int? = nil, first: TargetStatus? = nil,
+      past: [(year: Int, value: Double)] = []
     ) {
       self.status = status
       self.unitAllowances = unitAllowances
+      self.first = first
       self.past = past
     }
   }
@@ -66,8 +70,8 @@ public struct StatusTable: Sendable {
         status.progress?.cell ?? .empty, .pValue(evidence?.noChangePValue), .pValue(evidence?.notCutPValue),
         status.comparability.cell, status.dataCell(level: level, context: context),
         .text(context.plan.version), .integer(part.baselineRange?.low), .integer(part.baselineRange?.high),
-        .integer(row.unitAllowances), .text(status.sentence(context)), .text(status.note(context)),
-        .integer(part.required),
+        .integer(row.unitAllowances), .text(status.sentence(context)), .text(row.remark(context)),
+        .integer(part.required), .integer(row.first?.baseline), row.first?.verdict.cell ?? .empty,
       ]
   }
 
@@ -117,6 +121,8 @@ public struct StatusTable: Sendable {
       .init("data_status", BilingualText(vi: "Số liệu", en: "Data"), yielding: 6), .init("rule_version"),
       .init("baseline_low"), .init("baseline_high"), .init("unit_allowances"), .init("sentence"),
       .init("remark", BilingualText(vi: "Ghi chú", en: "Remark"), yielding: 9), .init("required"),
+      .init("first_baseline", BilingualText(vi: "Số đầu", en: "First reported"), yielding: 5),
+      .init("first_verdict", BilingualText(vi: "Kết luận khi đó", en: "Verdict then"), yielding: 5),
     ]
 
   private static let rateColumns: [Table.Column] = [

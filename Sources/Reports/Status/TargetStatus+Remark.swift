@@ -81,3 +81,19 @@ extension CarriedRange {
     low == high ? grouped(low, language) : "\(grouped(low, language))–\(grouped(high, language))"
   }
 }
+
+extension StatusTable.Row {
+  /// What stands beside the numbers, and what the verdict was before last year's figure was revised.
+  func remark(_ context: ReportContext) -> String? {
+    let language = context.language
+    let revision = both(first, first?.baseline).map { first, baseline in
+      let verdict = first.verdict.words.text(language)
+      let number = grouped(baseline, language)
+      return language(
+        vi: "số năm trước báo cáo lần đầu là \(number), khi đó kết luận: \(verdict)",
+        en: "last year's figure was first reported as \(number), with the verdict then: \(verdict)")
+    }
+    let words = [status.note(context), revision].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: "; ")
+  }
+}

@@ -56,7 +56,7 @@ extension Analysis {
     let years = targets.map { YearOnYear(self, $0, sums: sums) }
     let names = targets.flatMap { $0.parts.map(\.indicator) }
     let areas = levels.map { level in
-      let summed = sums[level]!
+      let summed = sums.latest[level]!
       return PageArea(
         level: level, units: summed.units, panels: summed.panels(of: names),
         rows: years.map { $0.rows(at: level, withRates: false).rows })
