@@ -18,7 +18,7 @@ struct KeoGiam: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, StatusCommand.self, FlagCommand.self, BacktestCommand.self, ScoreCommand.self,
-      TrendCommand.self,
+      WatchCommand.self, TrendCommand.self,
       RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
       VerifyCommand.self, NotebookCommand.self, VersionCommand.self,
     ])
