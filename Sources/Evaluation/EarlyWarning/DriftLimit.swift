@@ -39,10 +39,19 @@ struct DriftLimit: Sendable, Hashable {
 
 /// The sum of one unit's year as a Markov chain, given each of a few levels.
 struct DriftChain {
-  /// The increments of one period given one level, those of one size together.
+  /// By how much one period can move the sum, rising, and how likely.
   private struct Increments {
-    let lowest: Int
-    let masses: [Double]
+    var sizes: [Int] = []
+    var masses: [Double] = []
+
+    mutating func add(_ size: Int, _ mass: Double) {
+      if sizes.last == size {
+        masses[masses.count - 1] += mass
+      } else {
+        sizes.append(size)
+        masses.append(mass)
+      }
+    }
   }
 
   /// By level, then period.
@@ -57,16 +66,12 @@ struct DriftChain {
     increments = weights.indices.map { level in
       zip(lengths, outlooks).map { months, outlook in
         let counts = outlook.counts[level]
-        let ends = [counts.lowest, counts.highest].map {
-          score.increment($0, months)
+        let places = Array(counts.masses.indices)
+        var increments = Increments()
+        for place in score.direction == .up ? places : places.reversed() {
+          increments.add(score.increment(counts.lowest + place, months), counts.masses[place])
         }
-        let lowest = min(ends[0], ends[1])
-        var masses = [Double](repeating: 0, count: abs(ends[1] - ends[0]) + 1)
-        for (place, mass) in counts.masses.enumerated() {
-          let increment = score.increment(counts.lowest + place, months)
-          masses[increment - lowest] += mass
-        }
-        return Increments(lowest: lowest, masses: masses)
+        return increments
       }
     }
   }
@@ -77,11 +82,9 @@ struct DriftChain {
     for (steps, weight) in zip(increments, weights) {
       var states = [Double](repeating: 0, count: limit)
       states[0] = 1
-      var silent = 1.0
       for (period, increments) in steps.enumerated() {
         states = Self.advanced(states, by: increments)
-        silent = states.reduce(0, +)
-        called[period] += weight * max(0, 1 - silent)
+        called[period] += weight * max(0, 1 - states.reduce(0, +))
       }
     }
     return called
@@ -89,16 +92,18 @@ struct DriftChain {
 
   /// The probabilities of the sums below the limit, a period later.
   private static func advanced(_ states: [Double], by increments: Increments) -> [Double] {
-    let masses = increments.masses
     var next = [Double](repeating: 0, count: states.count)
-    for (sum, probability) in states.enumerated() where probability > 0 {
-      let first = sum + increments.lowest
-      for (place, mass) in masses.enumerated() where mass > 0 {
-        let after = max(0, first + place)
+    let (sizes, masses) = (increments.sizes, increments.masses)
+    for (sum, probability) in states.enumerated() where probability > negligible {
+      for place in sizes.indices {
+        let after = max(0, sum + sizes[place])
         if after >= states.count { break }
-        next[after] += probability * mass
+        next[after] += probability * masses[place]
       }
     }
     return next
   }
+
+  /// Less likely sums are taken for called: a millionth of the rates that are asked for, at most.
+  private static let negligible = 1e-15
 }

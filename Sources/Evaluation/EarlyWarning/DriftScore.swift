@@ -8,8 +8,8 @@ import Probability
 /// NB(M s ratio, c s) against NB(M s, c s) for the share s of the year. Divided by its coefficient of the count this is
 /// y − k s for a rise and k s − y for a fall, with
 ///   k = c ln((c + ratio M)/(c + M)) / ln(ratio (c + M)/(c + ratio M)),
-/// so that the sum, never below 0, is in cases. It is kept on a lattice, whose step is a power of two of at most a quarter of
-/// a period's standard deviation: what the limit promises is then exact for the very sum that is shown.
+/// so that the sum, never below 0, is in cases. It is kept on a lattice, whose step is a quarter of a case or, where that
+/// is more, a power of two of at most a quarter of a period's standard deviation: what the limit promises is then exact for the very sum that is shown.
 struct DriftScore: Sendable, Hashable {
   /// Which way the rate drifts.
   enum Direction: Sendable, Hashable { case up, down }
@@ -29,7 +29,7 @@ struct DriftScore: Sendable, Hashable {
     reference = c * log1p(growth) / (log(ratio) - log1p(growth))
     let share = 1 / Double(periods)
     let deviation = belief.count(share: share, level: mean).variance.squareRoot()
-    step = exp2(max(-4, log2(deviation / 4).rounded(.down)))
+    step = exp2(max(-2, log2(deviation / 4).rounded(.down)))
     self.belief = belief
     self.direction = direction
   }

@@ -7,7 +7,7 @@ import Probability
 /// The trapezium rule over the normal score z of the level, which for smooth integrands errs by about
 /// exp(−2 (π σ / step)²), σ being the width over which what is integrated changes (Trefethen & Weideman 2014). σ is the
 /// scatter of the whole year given its level, 1/concentration + 1/mean, in standard deviations of the level; the step is
-/// no more than one σ.
+/// no more than one σ, nor than 0.7, for the normal density itself.
 struct LevelMixture: Sendable {
   /// The levels, rising.
   let levels: [Double]
@@ -16,7 +16,7 @@ struct LevelMixture: Sendable {
 
   init(_ belief: MonthBelief) {
     let width = ((1 / belief.concentration + 1 / belief.mean) * belief.levelShape).squareRoot()
-    let points = min(301, max(23, 2 * Int((Self.reach / min(0.5, width)).rounded(.up)) + 1))
+    let points = min(301, 2 * Int((Self.reach / min(0.7, width)).rounded(.up)) + 1)
     let step = 2 * Self.reach / Double(points - 1)
     let scores = (0..<points).map { Double($0) * step - Self.reach }
     let masses = scores.map { exp(-$0 * $0 / 2) }
