@@ -72,7 +72,7 @@ public struct Watch: Sendable {
     let known = panel.parts(unit: unit, year: year, within: elapsed).filter { $0.period.monthCount < 12 }
     let covered = known.reduce(into: MonthSet()) { $0.formUnion($1.period.months) }
     let length = usualLength(unit: unit)
-    let silent = stride(from: 1, to: 12, by: length).compactMap { first -> PeriodFigure? in
+    let silent = stride(from: 1, through: 12, by: length).compactMap { first -> PeriodFigure? in
       let period = Period(year: year, firstMonth: first, monthCount: length)!
       guard period.months.isSubset(of: elapsed), period.months.isDisjoint(with: covered) else { return nil }
       return PeriodFigure(period: period, missingReason: missingReason(unit: unit, period))

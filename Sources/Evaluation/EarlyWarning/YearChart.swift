@@ -18,7 +18,7 @@ struct YearChart {
   init(_ belief: MonthBelief, length: Int, rule: WatchRule) {
     precondition(12 % length == 0 && length < 12, "periods of \(length) months")
     let mixture = LevelMixture(belief)
-    let lengths = stride(from: 1, to: 12, by: length).map { $0...$0 + length - 1 }
+    let lengths = stride(from: 1, through: 12, by: length).map { $0...$0 + length - 1 }
     let outlooks = lengths.map { PeriodOutlook(belief, mixture, share: belief.share(of: $0)) }
     func drift(_ direction: DriftScore.Direction) -> (DriftScore, DriftLimit) {
       let score = DriftScore(belief, direction, drift: rule.drift, periods: lengths.count)
