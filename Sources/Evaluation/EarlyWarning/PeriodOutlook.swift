@@ -22,7 +22,7 @@ struct PeriodOutlook: Sendable {
 
   /// P(Y ≥ `count`), with its digits however far out.
   func probability(atLeast count: Int) -> Double {
-    zip(given, weights).reduce(0) { $0 + $1.1 * $1.0.upperTail(above: count - 1) }
+    min(1, zip(given, weights).reduce(0) { $0 + $1.1 * $1.0.upperTail(above: count - 1) })
   }
 
   /// P(Y ≤ `count`).
