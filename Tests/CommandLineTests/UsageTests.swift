@@ -29,6 +29,8 @@ struct UsageTests {
                               was known then, and score them.
       score                   Score every unit by the table of criteria, as a range
                               where evidence is missing.
+      watch                   Early warning: hold every month of this year against
+                              what earlier years foretell.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
       regress                 Fit a regression given as a formula, as R users write
@@ -61,7 +63,8 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "backtest", "score", "trend", "regress", "compare", "plan", "plan check",
+      "check", "status", "flag", "backtest", "score", "watch", "trend", "regress", "compare", "plan",
+      "plan check",
       "plan explain",
       "plan print",
       "simulate", "units", "verify", "notebook", "notebook check",

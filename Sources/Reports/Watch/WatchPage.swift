@@ -53,11 +53,11 @@ public struct WatchPage: Sendable {
       vi:
         "Cách đọc: khoảng thường gặp tính từ các năm trước; khi không có gì đổi, một tháng vượt lên trên khoảng này "
         + "không quá \(period) lần, tụt xuống dưới cũng vậy. Tăng (giảm) kéo dài: cộng dồn qua các tháng, nhạy với mức "
-        + "\(drift) %, báo nhầm không quá \(year) năm của một đơn vị. Dấu hiệu là để kiểm tra, chưa phải kết luận.",
+        + "\(drift) %, báo nhầm không quá \(year) năm của mỗi đơn vị. Dấu hiệu là để kiểm tra, chưa phải kết luận.",
       en:
         "How to read: the usual range rests on the years before; where nothing has changed a month is above it at most "
         + "\(period), and below it likewise. A lasting rise (fall) is a sum over the months, tuned to \(drift) %, false "
-        + "at most \(year) years of a unit. A signal asks for a look; it proves nothing.")
+        + "at most \(year) unit-years. A signal asks for a look; it proves nothing.")
   }
 
   /// `1 trên 200`, `once in 200`.
