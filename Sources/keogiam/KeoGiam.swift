@@ -18,7 +18,7 @@ struct KeoGiam: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, StatusCommand.self, FlagCommand.self, ReportCommand.self, BacktestCommand.self,
-      ScoreCommand.self, TrendCommand.self, ExportCommand.self,
+      ScoreCommand.self, WatchCommand.self, TrendCommand.self, ExportCommand.self,
       RegressCommand.self, CompareCommand.self, PlanCommand.self, SimulateCommand.self, UnitsCommand.self,
       VerifyCommand.self, NotebookCommand.self, VersionCommand.self,
     ])

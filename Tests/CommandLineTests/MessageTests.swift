@@ -32,7 +32,7 @@ struct MessageTests {
     ] as [(String, String?, String)])
   func files(_ name: String, _ text: String?, _ message: String) throws {
     let folder = try Folder(text.map { [name: $0] } ?? [:])
-    for command in ["flag", "status", "trend", "check"] {
+    for command in ["flag", "status", "trend", "watch", "check"] {
       let run = try folder.run("keogiam \(command) \(name)")
       #expect(run.error == "keogiam: \(message)\n\(Self.noFigure)\n")
       #expect(run.output == "" && run.exitCode == 1)

@@ -8,7 +8,7 @@ struct OutputTests {
 
   @Test("a file is said to be written, and holds what standard output would") func file() throws {
     let folder = try Folder(["a.csv": communes])
-    for command in ["status", "trend", "flag", "check"] {
+    for command in ["status", "trend", "watch", "flag", "check"] {
       for format in ["table", "csv"] {
         let line = "keogiam \(command) \(question) --format \(format)"
         let printed = try folder.run(line)
@@ -57,7 +57,7 @@ struct OutputTests {
     ] as [(String, String)])
   func unwritable(_ place: String, _ message: String) throws {
     let folder = try Folder(["a.csv": communes])
-    for command in ["status", "flag", "trend", "check"] {
+    for command in ["status", "flag", "trend", "watch", "check"] {
       let run = try folder.run("keogiam \(command) \(question) --format csv \(place)")
       #expect(run.error == "keogiam: \(message)\n")
       #expect(run.output == "" && run.exitCode == 1)
@@ -103,7 +103,7 @@ struct OutputTests {
     let long = try folder.run("{ keogiam simulate units.csv; echo $? >&2; } | head -1")
     #expect(long.output == "unit_code,indicator,period,count,denominator,status\n")
     #expect(long.error == "0\n" && long.exitCode == 0)
-    for command in ["flag", "status", "trend", "check"] {
+    for command in ["flag", "status", "trend", "watch", "check"] {
       let run = try folder.run(
         "{ sleep 0.1; keogiam \(command) \(question) --format csv; echo $? >&2; } | true")
       #expect(run.error == "0\n" && run.output == "")
@@ -160,7 +160,7 @@ struct OutputTests {
   @Test("no escapes and no trailing blanks where nobody looks", arguments: ["vi", "en"])
   func plainText(_ language: String) throws {
     let folder = try Folder(["a.csv": communes])
-    for command in ["flag", "status", "trend", "check"] {
+    for command in ["flag", "status", "trend", "watch", "check"] {
       let run = try folder.run(
         "keogiam \(command) \(question) --lang \(language)", variables: ["TERM": "xterm-256color"])
       #expect(!(run.output + run.error).unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })

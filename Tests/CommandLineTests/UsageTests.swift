@@ -31,6 +31,8 @@ struct UsageTests {
                               was known then, and score them.
       score                   Score every unit by the table of criteria, as a range
                               where evidence is missing.
+      watch                   Early warning: hold every month of this year against
+                              what earlier years foretell.
       trend                   The yearly percent change of every unit, district and
                               the whole, with limits.
       export                  Write all tables into one folder, described for other
@@ -65,9 +67,8 @@ struct UsageTests {
   @Test(
     "the help of every command has an example, says its cost and fits the screen",
     arguments: [
-      "check", "status", "flag", "report", "backtest", "score", "trend", "export", "regress", "compare",
-      "plan",
-      "plan check",
+      "check", "status", "flag", "report", "backtest", "score", "watch", "trend", "export", "regress",
+      "compare", "plan", "plan check",
       "plan explain",
       "plan print",
       "simulate", "units", "verify", "notebook", "notebook check",

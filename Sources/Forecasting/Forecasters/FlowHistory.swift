@@ -59,4 +59,7 @@ public struct FlowHistory: Sendable {
   func tallies(year: Int, within: MonthSet) -> [Tally] {
     units.indices.map { panel.tally(unit: $0, year: year, within: within) }
   }
+
+  /// The figures of `unit` in a past `year` that together cover the most months without overlap, in order of time.
+  func periods(unit: Int, year: Int) -> [CountRow] { panel.parts(unit: unit, year: year) }
 }
