@@ -57,7 +57,11 @@ extension Target {
   ///
   /// Where the first part is a stock, the first flow among the others is taken for its inflow and judged jointly with
   /// it. Further indicators are taken as independent given the common deviation of the first.
-  func fitted(panels: [String: Panel], origin: Origin) throws(FitError) -> FittedTarget {
+  ///
+  /// Flows are forecast by the pool of `forecasters`.
+  func fitted(
+    panels: [String: Panel], origin: Origin, forecasters: ForecasterSet
+  ) throws(FitError) -> FittedTarget {
     var series: [IndicatorParts] = []
     for (place, part) in parts.enumerated() {
       guard let panel = panels[part.indicator] else { throw .noWholeYear(before: origin.year) }
@@ -72,9 +76,11 @@ extension Target {
     if primary.kind == .stock, let place = others.firstIndex(where: { $0.panel.indicator.kind == .flow }) {
       inflow = others.remove(at: place)
     }
-    let first = try series[0].fitted(inflow: inflow, origin: origin)
+    let first = try series[0].fitted(inflow: inflow, origin: origin, forecasters: forecasters)
     var further: [FittedTarget] = []
-    for parts in others { further.append(try parts.fitted(inflow: nil, origin: origin)) }
+    for parts in others {
+      further.append(try parts.fitted(inflow: nil, origin: origin, forecasters: forecasters))
+    }
     return first.and(further)
   }
 }
@@ -98,32 +104,36 @@ extension FittedTarget {
 }
 
 extension IndicatorParts {
-  fileprivate func fitted(inflow: IndicatorParts?, origin: Origin) throws(FitError) -> FittedTarget {
+  fileprivate func fitted(
+    inflow: IndicatorParts?, origin: Origin, forecasters: ForecasterSet
+  ) throws(FitError) -> FittedTarget {
     switch panel.indicator.kind {
-    case .flow: try fittedFlow(origin: origin)
+    case .flow: try fittedFlow(origin: origin, forecasters: forecasters)
     case .stock: try fittedStock(inflow: inflow, origin: origin)
     case .proportion: try fittedProportion(origin: origin)
     }
   }
 
-  private func fittedFlow(origin: Origin) throws(FitError) -> FittedTarget {
-    let fit = try GammaPoissonModel().fit(panel, before: origin.year)
-    let forecast = fit.predictions(at: origin)
+  private func fittedFlow(origin: Origin, forecasters: ForecasterSet) throws(FitError) -> FittedTarget {
+    let history = try FlowHistory(panel, before: origin.year)
+    let partYear = try PartYear(history, months: origin.monthsElapsed)
+    let pool = try forecasters.fit(history)
+    let forecast = pool.forecast(partYear)
     return FittedTarget(
-      name: "gamma-poisson", weights: forecast.growth.weights,
-      notes: [fit.note(indicator: panel.indicator.id)]
+      name: pool.names.count > 1 ? OriginTrial.pool : pool.names[0], weights: forecast.weights,
+      notes: ModelNote.notes(of: pool, indicator: panel.indicator.id)
     ) { unit, status in
-      guard let accepted = accepted(status) else { return nil }
-      let prediction = forecast.units[unit]
+      guard let accepted = accepted(status), let prediction = forecast.units[unit] else { return nil }
+      let yearEnd = MassFunction.mixture(prediction.scenarios, weights: forecast.weights)
       // Where values can be too small, a lower rate is no remedy.
       let allowed = accepted.lowest <= 0 ? accepted.highest : nil
       func cut(for probability: Double) -> Double? {
-        allowed.flatMap { prediction.cutNeeded(for: probability, allowed: $0) }
+        allowed.flatMap { yearEnd.cutNeeded(seen: partYear.seen[unit], allowed: $0, for: probability) }
       }
       return Outlook(
-        missByDeviation: prediction.byDeviation().map(accepted.missProbability),
-        yearEnd: prediction.distribution(), cutsNeeded: (cut(for: 0.5), cut(for: 0.8)),
-        shareElapsed: fit.shares.share(of: months(status)))
+        missByDeviation: prediction.scenarios.map(accepted.missProbability), yearEnd: yearEnd,
+        cutsNeeded: (cut(for: 0.5), cut(for: 0.8)),
+        shareElapsed: history.shares.share(of: months(status)))
     }
   }
 
@@ -140,47 +150,52 @@ extension IndicatorParts {
           shareElapsed: Double(months(status).last ?? 0) / 12)
       }
     }
-    let flow = try GammaPoissonModel().fit(inflow.panel, before: origin.year)
-    let arrivals = flow.predictions(at: origin)
-    let notes = [note, flow.note(indicator: inflow.panel.indicator.id)]
-    return FittedTarget(name: "stock-flow", weights: arrivals.growth.weights, notes: notes) { unit, status in
+    let history = try FlowHistory(inflow.panel, before: origin.year)
+    let partYear = try PartYear(history, months: origin.monthsElapsed)
+    let flow = try GammaPoissonForecaster().fit(history)
+    let arrivals = flow.forecast(partYear)
+    let notes = [note, ModelNote(gammaPoisson: flow, indicator: inflow.panel.indicator.id)]
+    return FittedTarget(name: "stock-flow", weights: arrivals.weights, notes: notes) { unit, status in
       guard let kept = fit.retained(unit: unit, at: origin), let accepted = accepted(status),
-        let newcomersAccepted = inflow.accepted(status)
+        let newcomersAccepted = inflow.accepted(status), let newcomers = arrivals.units[unit]
       else { return nil }
-      let newcomers = arrivals.units[unit]
+      let seen = partYear.seen[unit]
       // Newcomers of months after the latest level are not yet in it.
       let sinceLevel = inflow.panel.tally(
         unit: unit, year: origin.year, within: origin.months.subtracting(months(status)))
       let retained = kept.shifted(by: sinceLevel.value ?? 0)
-      let ahead = newcomers.byDeviation().map { $0.shifted(by: -newcomers.observed) }
+      let ahead = newcomers.scenarios.map { $0.shifted(by: -seen) }
       return Outlook(
         missByDeviation: ahead.map {
           1
             - jointlyMet(
               retained: retained, arrivals: $0, stock: accepted,
-              inflow: newcomersAccepted.less(newcomers.observed))
+              inflow: newcomersAccepted.less(seen))
         },
-        yearEnd: retained.convolved(with: .mixture(ahead, weights: newcomers.weights)),
+        yearEnd: retained.convolved(with: .mixture(ahead, weights: arrivals.weights)),
         shareElapsed: Double(months(status).last ?? 0) / 12)
     }
   }
 
   private func fittedProportion(origin: Origin) throws(FitError) -> FittedTarget {
     let fit = try BetaBinomialModel().fit(panel, before: origin.year)
-    let baseFit = try GammaPoissonModel().fit(panel.denominators(), before: origin.year)
-    let bases = baseFit.predictions(at: origin)
+    let history = try FlowHistory(panel.denominators(), before: origin.year)
+    let baseFit = try GammaPoissonForecaster().fit(history)
+    let bases = baseFit.forecast(try PartYear(history, months: origin.monthsElapsed))
     let name = panel.indicator.id
     return FittedTarget(
       name: "beta-binomial", weights: [1],
-      notes: [fit.note(indicator: name), baseFit.note(indicator: name, part: .denominator)]
+      notes: [
+        fit.note(indicator: name), ModelNote(gammaPoisson: baseFit, indicator: name, part: .denominator),
+      ]
     ) { unit, status in
-      let base = bases.units[unit].distribution()
+      guard let base = bases.distribution(unit: unit) else { return nil }
       let prediction = fit.prediction(unit: unit, at: origin, base: base)
       return Outlook(
         missByDeviation: [
           prediction.probabilityOutside { accepted(denominator: $0).range }
         ],
-        yearEnd: prediction.numeratorDistribution(), shareElapsed: baseFit.shares.share(of: months(status)),
+        yearEnd: prediction.numeratorDistribution(), shareElapsed: history.shares.share(of: months(status)),
         expectedBound: parts[0].rule.bound(denominator: Int(base.mean.rounded())))
     }
   }

@@ -1,4 +1,4 @@
-import Forecasting
+public import Forecasting
 
 /// A fitted model, named, with its parameters in a fixed order.
 public struct ModelNote: Sendable, Hashable {
@@ -10,56 +10,45 @@ public struct ModelNote: Sendable, Hashable {
     case denominator
   }
 
-  /// One parameter.
-  public struct Parameter: Sendable, Hashable {
-    /// What parameters there are.
-    public enum Name: Sendable, Hashable {
-      case discount, growth, priorMean, priorShape, populationExponent, commonDeviation
-      case survival, concentration, otherArrivals, arrivalShape, mean
-    }
-
-    /// What it is.
-    public let name: Name
-    /// Its maximum-likelihood value, or what was assumed.
-    public let value: Double
-    /// Whether the data could not tell and the value was assumed.
-    public let isAssumed: Bool
-
-    init(_ name: Name, _ value: Double, isAssumed: Bool = false) {
-      self.name = name
-      self.value = value
-      self.isAssumed = isAssumed
-    }
-  }
-
   /// The short name, as in the column `model`.
   public let name: String
   /// The indicator it was fitted to.
   public let indicator: String
   /// Which of its series.
   public let part: Part
+  /// Its share of a pool, 0…1; nil for a model by itself.
+  public let share: Double?
   /// The parameters.
-  public let parameters: [Parameter]
+  public let parameters: [FittedNumber]
 
-  init(name: String, indicator: String, part: Part = .count, parameters: [Parameter]) {
+  init(
+    name: String, indicator: String, part: Part = .count, share: Double? = nil, parameters: [FittedNumber]
+  ) {
     self.name = name
     self.indicator = indicator
     self.part = part
+    self.share = share
     self.parameters = parameters
   }
 }
 
-extension GammaPoissonFit {
-  func note(indicator: String, part: ModelNote.Part = .count) -> ModelNote {
-    ModelNote(
-      name: "gamma-poisson", indicator: indicator, part: part,
-      parameters: [
-        .init(.discount, parameters.discount, isAssumed: !seesChange),
-        .init(.growth, parameters.growth, isAssumed: !seesChange),
-        .init(.priorMean, parameters.priorMean), .init(.priorShape, parameters.priorShape),
-        .init(.populationExponent, parameters.elasticity, isAssumed: !usesPopulation),
-        .init(.commonDeviation, growthVariance.squareRoot(), isAssumed: growthIsAssumed),
-      ])
+extension ModelNote {
+  /// The members of `pool`, heaviest first, each with its share where there are several.
+  static func notes(of pool: FittedPool, indicator: String) -> [ModelNote] {
+    let members = pool.names.indices.sorted {
+      (-pool.weights.shares[$0], $0) < (-pool.weights.shares[$1], $1)
+    }
+    return members.map { place in
+      ModelNote(
+        name: pool.names[place], indicator: indicator,
+        share: members.count > 1 ? pool.weights.shares[place] : nil, parameters: pool.members[place].numbers)
+    }
+  }
+
+  /// The filter by itself, as `fit`.
+  init(gammaPoisson fit: any FittedForecaster, indicator: String, part: Part = .count) {
+    self.init(
+      name: GammaPoissonForecaster().name, indicator: indicator, part: part, parameters: fit.numbers)
   }
 }
 

@@ -26,9 +26,11 @@ public struct TargetForecast: Sendable {
   /// Assesses `target` for every unit of `units`; `panels` gives the series of an indicator, over the same units.
   ///
   /// Only figures before the origin's year, and of it those of the months elapsed, are used. Where one of `breaks` lies
-  /// between the origin's year and the year before it a cut has neither verdict nor forecast.
+  /// between the origin's year and the year before it a cut has neither verdict nor forecast. Flows are forecast by the
+  /// pool of `forecasters`, with its weights.
   public init(
-    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], breaks: [SeriesBreak] = []
+    target: Target, origin: Origin, units: [AreaUnit], panels: [String: Panel], breaks: [SeriesBreak] = [],
+    forecasters: ForecasterSet = .standard
   ) {
     let statuses = units.indices.map {
       target.status(
@@ -38,7 +40,9 @@ public struct TargetForecast: Sendable {
     var fitted: FittedTarget?
     var failure: FitError?
     if statuses.contains(where: { $0.verdict == .open }) {
-      do { fitted = try target.fitted(panels: panels, origin: origin) } catch { failure = error }
+      do { fitted = try target.fitted(panels: panels, origin: origin, forecasters: forecasters) } catch {
+        failure = error
+      }
     }
     let weights = fitted?.weights ?? [1]
     let judgements = statuses.indices.map { index in

@@ -1,4 +1,5 @@
 import Evaluation
+import Forecasting
 import Observations
 
 extension ModelNote {
@@ -13,17 +14,21 @@ extension ModelNote {
     }
     let other = indicator == page ? "" : " (\(context.label(of: indicator)))"
     let base = part == .denominator ? language(vi: " (mẫu số)", en: " (denominator)") : ""
-    return language(vi: "Mô hình ", en: "Model ") + name + other + base + ": "
-      + values.joined(separator: "; ")
+    let weight = share.map {
+      language(vi: ", trọng số ", en: ", weight ") + fixed(100 * $0, digits: 0, language) + " %"
+    }
+    let title = language(vi: "Mô hình ", en: "Model ") + name + other + base + (weight ?? "")
+    return values.isEmpty ? title : title + ": " + values.joined(separator: "; ")
   }
 }
 
-extension ModelNote.Parameter.Name {
+extension FittedNumber.Name {
   fileprivate func phrase(_ language: Language) -> String {
     switch self {
     case .discount: language(vi: "hệ số nhớ", en: "discount")
     case .growth: language(vi: "mức năm sau so với năm trước", en: "yearly growth ratio")
-    case .priorMean: language(vi: "trung bình tiên nghiệm", en: "prior mean")
+    case .yearNoise: language(vi: "nhiễu riêng từng năm", en: "noise of single years")
+    case .size: language(vi: "độ tập trung của số đếm", en: "size")
     case .priorShape: language(vi: "độ tập trung tiên nghiệm", en: "prior shape")
     case .populationExponent: language(vi: "số mũ dân số", en: "population exponent")
     case .commonDeviation: language(vi: "độ lệch chung của năm", en: "common deviation of the year")

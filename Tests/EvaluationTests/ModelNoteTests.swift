@@ -9,13 +9,16 @@ import Testing
   @Test func everyFitIsNamedWithItsParameters() throws {
     func models(_ target: String) throws -> [ModelNote] { try TargetForecastTests.forecast(target).models }
     let flow = try models("crimes=-7%")
-    #expect(flow.map(\.name) == ["gamma-poisson"] && flow.map(\.indicator) == ["crimes"])
+    #expect(flow.map(\.name) == ["gamma-poisson", "last-year"])
+    #expect(flow.allSatisfy { $0.indicator == "crimes" })
+    // The mixed regression asks for four years; its weight goes to the others.
+    #expect(flow.compactMap(\.share).map { ($0 * 1_000).rounded() } == [975, 25])
     #expect(
       flow[0].parameters.map(\.name) == [
-        .discount, .growth, .priorMean, .priorShape, .populationExponent, .commonDeviation,
+        .discount, .yearNoise, .priorShape, .populationExponent, .growth, .commonDeviation,
       ])
-    // Without populations their exponent is assumed, and with two changes of year so is the common deviation.
-    #expect(flow[0].parameters.map(\.isAssumed) == [false, false, false, false, true, true])
+    // Without populations their exponent is assumed.
+    #expect(flow[0].parameters.map(\.isAssumed) == [false, false, false, true, false, false])
     let stock = try models("stock:addicts=-15% and news=0")
     #expect(stock.map(\.name) == ["stock-flow", "gamma-poisson"])
     #expect(stock.map(\.indicator) == ["addicts", "news"])

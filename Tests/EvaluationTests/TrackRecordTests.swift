@@ -25,22 +25,28 @@ import Testing
 
   static let target = try! Target(bare: "crimes=-7%")
 
-  static func record(
+  static func records(
     year: Int = 2016, months: Int = 6, panels: [String: Panel] = panel(), most: Int = 5, history: Int = 3
-  ) -> TrackRecord? {
-    TrackRecord(
-      target: target, origin: Origin(year: year, monthsElapsed: months), units: units, panels: panels,
-      most: most,
-      history: history)
+  ) async -> TrackRecords {
+    await TrackRecords(
+      targets: [target], origin: Origin(year: year, monthsElapsed: months), units: units, panels: panels,
+      most: most, history: history)
   }
 
-  @Test func theTargetYearAndLaterChangeNothing() {
-    #expect(Self.record() != nil)
-    #expect(Self.record() == Self.record(panels: Self.panel { year, _ in year == 2016 ? 40 : nil }))
-    #expect(
-      Self.record(year: 2015)
-        == Self.record(year: 2015, panels: Self.panel { year, _ in year >= 2015 ? 40 : nil }))
-    #expect(Self.record() != Self.record(panels: Self.panel { year, _ in year == 2015 ? 40 : nil }))
+  static func record(
+    year: Int = 2016, months: Int = 6, panels: [String: Panel] = panel(), most: Int = 5, history: Int = 3
+  ) async -> TrackRecord? {
+    await records(year: year, months: months, panels: panels, most: most, history: history).records[0]
+  }
+
+  @Test func theTargetYearAndLaterChangeNothing() async {
+    func changed(from year: Int) -> [String: Panel] { Self.panel { at, _ in at >= year ? 40 : nil } }
+    let record = await Self.record()
+    #expect(record != nil)
+    #expect(await Self.record(panels: changed(from: 2016)) == record)
+    #expect(await Self.record(panels: changed(from: 2015)) != record)
+    let earlier = await Self.record(year: 2015)
+    #expect(await Self.record(year: 2015, panels: changed(from: 2015)) == earlier)
   }
 
   /// Figures of 2014 from its third quarter on: no forecast made in June 2014 or before knows of them.
@@ -55,10 +61,10 @@ import Testing
     #expect(forecast(2015, plain) != forecast(2015, changed))
   }
 
-  /// The scores by hand, from the forecasts and verdicts of each year.
-  @Test(arguments: [0, 6, 9]) func scoresAreThoseOfTheForecasts(_ months: Int) throws {
+  /// The scores by hand, from the verdicts of each year and the forecasts that were made in it, weights included.
+  @Test(arguments: [0, 6, 9]) func scoresAreThoseOfTheForecasts(_ months: Int) async throws {
     let panels = Self.panel()
-    let record = try #require(Self.record(months: months))
+    let record = try #require(await Self.record(months: months))
     #expect(record.years == [2013, 2014, 2015])
     func isOpen(_ unit: Int, _ year: Int) -> Bool {
       Self.target.status(ofUnit: unit, year: year, monthsElapsed: months) { panels[$0] }.verdict == .open
@@ -74,7 +80,8 @@ import Testing
       let rate = Double(past.count { $0 }) / Double(past.count)
       let forecast = TargetForecast(
         target: Self.target, origin: Origin(year: year, monthsElapsed: months), units: Self.units,
-        panels: panels)
+        panels: panels,
+        forecasters: await Self.records(year: year, months: months).forecasters(target: 0))
       for unit in (0..<25).filter({ isOpen($0, year) }) {
         let outcome = hasMissed(unit, year) ? 1.0 : 0
         let p = try #require(forecast.units[unit].missProbability)
@@ -91,12 +98,24 @@ import Testing
     #expect(isClose(try #require(record.skill), 1 - brier / climate, relative: 1e-12))
   }
 
-  @Test func yearsAreTheLatestWithEnoughHistory() {
-    #expect(Self.record(most: 2)?.years == [2014, 2015])
-    #expect(Self.record(history: 5)?.years == [2015])
-    #expect(Self.record(history: 6) == nil)
-    #expect(Self.record(year: 2013) == nil)
-    #expect(Self.record(year: 2010) == nil)
-    #expect(Self.record(panels: [:]) == nil)
+  @Test func yearsAreTheLatestWithEnoughHistory() async {
+    #expect(await Self.record(most: 2)?.years == [2014, 2015])
+    #expect(await Self.record(history: 5)?.years == [2015])
+    for none in [
+      await Self.record(history: 6), await Self.record(year: 2013), await Self.record(year: 2010),
+      await Self.record(panels: [:]),
+    ] {
+      #expect(none == nil)
+    }
+  }
+
+  /// Of yearly figures nothing is known in September; the forecast is that of the year's start, and so is its record.
+  @Test func yearlyFiguresHaveARecordInEveryMonth() async throws {
+    let panels = [
+      "crimes": Panel.of((0..<25).map { unit in (2010...2016).map { [(unit + 3 * $0) % 7] } }, id: "crimes")
+    ]
+    let record = try #require(await Self.record(months: 0, panels: panels))
+    #expect(record.count == 75)
+    #expect(await Self.record(months: 9, panels: panels) == record)
   }
 }

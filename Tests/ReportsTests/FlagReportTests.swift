@@ -62,10 +62,10 @@ struct FlagReportTests {
     #expect(Set(list.flags.map(\.band)).count >= 3)
   }
 
-  @Test("the headline with a track record, whole") func headline() throws {
+  @Test("the headline with a track record, whole") func headline() async throws {
     let world = try SmallWorld()
     let forecast = world.forecast()
-    let record = try #require(world.record())
+    let record = try await #require(world.record())
     let count = try #require(forecast.missCount)
     let skill = try #require(record.skill)
     #expect(record.years == [2019, 2020, 2021, 2022])
@@ -93,9 +93,9 @@ struct FlagReportTests {
     }
   }
 
-  @Test("the headline without a track record, and without a forecast") func emptyHeadline() throws {
+  @Test("the headline without a track record, and without a forecast") func emptyHeadline() async throws {
     let world = try SmallWorld(firstYear: 2023)
-    #expect(world.record() == nil)
+    #expect(await world.record() == nil)
     let vietnamese = Headline(world.forecast(), record: nil, context: world.context(.vi))
     #expect(vietnamese.expectation == "Chưa đủ số liệu để dự báo.")
     #expect(vietnamese.trackRecord == nil)
@@ -128,10 +128,10 @@ struct FlagReportTests {
         "\nThiếu số liệu, số đơn vị: 8 (năm trước chưa báo cáo).\n"))
   }
 
-  @Test("a page shows the first units, or all") func page() throws {
+  @Test("a page shows the first units, or all") func page() async throws {
     let world = try SmallWorld()
     let list = FlagList(world.forecast())
-    let target = JudgedTarget(list: list, record: world.record())
+    let target = JudgedTarget(list: list, record: await world.record())
     let context = world.context(.en)
     #expect(list.open.count > 2)
     let short = FlagPage([target], context: context, top: 2).text
@@ -147,10 +147,10 @@ struct FlagReportTests {
   }
 
   @Test("a page for eighty columns", arguments: Language.allCases) func narrowPage(_ language: Language)
-    throws
+    async throws
   {
     let world = try SmallWorld()
-    let target = JudgedTarget(list: FlagList(world.forecast()), record: world.record())
+    let target = JudgedTarget(list: FlagList(world.forecast()), record: await world.record())
     let context = world.context(language)
     let wide = FlagPage([target], context: context, top: 0).text
     let narrow = FlagPage([target], context: context, top: 0, width: 80).text
@@ -160,7 +160,9 @@ struct FlagReportTests {
     #expect(FlagPage([target], context: context, top: 0, width: 500).text == wide)
   }
 
-  @Test("a year that is over has no open unit") func over() throws {
+  @Test("a year that is over has no open unit") func over()
+    async throws
+  {
     let world = try SmallWorld()
     let list = FlagList(world.forecast(year: 2022, months: 12))
     let text = FlagPage([JudgedTarget(list: list, record: nil)], context: world.context(.en), top: 10).text

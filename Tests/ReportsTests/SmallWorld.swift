@@ -51,9 +51,10 @@ struct SmallWorld {
       panels: table.panel(of: "robbery").map { ["robbery": $0] } ?? [:])
   }
 
-  func record() -> TrackRecord? {
-    TrackRecord(
-      target: target, origin: Origin(year: 2023, monthsElapsed: 9), units: table.units,
-      panels: table.panel(of: "robbery").map { ["robbery": $0] } ?? [:])
+  func record() async -> TrackRecord? {
+    await TrackRecords(
+      targets: [target], origin: Origin(year: 2023, monthsElapsed: 9), units: table.units,
+      panels: table.panel(of: "robbery").map { ["robbery": $0] } ?? [:]
+    ).records[0]
   }
 }

@@ -23,6 +23,9 @@ public struct Backtest: Sendable {
     public var months: [Int]
     /// How many years of figures a forecast needs before its target year.
     public var history = 3
+    /// Whether an origin at which nothing of the target year is known repeats the forecast of the year's start; else it is
+    /// left out.
+    public var repeatsYearStart = false
 
     /// A plan of at least one target.
     public init(
@@ -42,6 +45,8 @@ public struct Backtest: Sendable {
   public let rows: [BacktestRow]
   /// The pool's weights, by target, target year and origin.
   public let weights: [UsedWeights]
+  /// The weights for the year after the last one tested, by target and origin; none where nothing is pooled.
+  public let nextWeights: [UsedWeights]
 
   /// The weights of the pool of one target, target year and origin.
   public struct UsedWeights: Sendable, Hashable {
@@ -63,7 +68,7 @@ public struct Backtest: Sendable {
     plan.months = Set(plan.months).sorted()
     let (tested, pool) = (plan, forecasters)
     var record = BacktestRecord(targets: plan.targets.count, forecasters: forecasters)
-    for year in plan.testableYears {
+    for year in plan.knownYears {
       let trials = await plan.targets.indices.concurrently(jobs: jobs) { place in
         TargetTrial(tested, target: place, year: year, forecasters: pool)
       }
@@ -71,6 +76,7 @@ public struct Backtest: Sendable {
     }
     rows = record.rows.flatMap(\.self)
     weights = record.weights.flatMap(\.self)
+    nextWeights = record.nextWeights(months: plan.months, year: plan.years.upperBound + 1)
   }
 }
 
@@ -109,16 +115,29 @@ private struct BacktestRecord {
       for trial in trial.origins { memory.add(trial, target: place) }
     }
   }
+
+  /// The weights that all that was scored leads to.
+  func nextWeights(months: [Int], year: Int) -> [Backtest.UsedWeights] {
+    guard forecasters.members.count > 1 else { return [] }
+    let shared = memory.sharedWeights(trust: forecasters.trust)
+    return rows.indices.flatMap { target in
+      months.map {
+        Backtest.UsedWeights(
+          target: target, year: year, months: $0, members: forecasters.members.map(\.name),
+          weights: memory.weights(target: target, months: $0, shared: shared))
+      }
+    }
+  }
 }
 
 extension Backtest.Plan {
-  /// The years that can be forecast, from the first with enough past to the last asked for.
-  fileprivate var testableYears: [Int] {
+  /// The years that have one before them, to the last asked for.
+  fileprivate var knownYears: [Int] {
     let ranges = targets.compactMap { panels[$0.primary.indicator]?.years }
     guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() else {
       return []
     }
-    let start = first + history
+    let start = first + 1
     let end = min(last, years.upperBound)
     return start <= end ? Array(start...end) : []
   }

@@ -23,6 +23,9 @@ struct OriginTrial: Sendable {
   /// How many of the entries, the first ones, are pooled.
   private let memberCount: Int
 
+  /// The name of the pool, where others have that of a model.
+  static let pool = "pool"
+
   /// Whether several members are pooled.
   var isPooled: Bool { memberCount > 1 }
 
@@ -70,7 +73,7 @@ struct OriginTrial: Sendable {
   /// The linear pool of the members; one without a forecast leaves its weight to the others.
   private func pooled(by weights: PoolWeights) -> Entry {
     Entry(
-      name: "pool", rule: .distribution,
+      name: Self.pool, rule: .distribution,
       distributions: cases.indices.map { place in
         let known = (0..<memberCount).filter {
           entries[$0].distributions[place] != nil && weights.shares[$0] > 0

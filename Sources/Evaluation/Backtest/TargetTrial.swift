@@ -7,12 +7,18 @@ import Targets
 struct TargetTrial: Sendable {
   let origins: [OriginTrial]
 
+  /// Before there is history enough the cases are noted for what they teach climatology, and nothing is forecast.
   init(_ plan: Backtest.Plan, target place: Int, year: Int, forecasters: ForecasterSet) {
     let target = plan.targets[place]
-    guard let panel = plan.panels[target.primary.indicator], panel.years.contains(year),
-      year >= panel.years.lowerBound + plan.history
-    else {
+    guard let panel = plan.panels[target.primary.indicator], panel.years.contains(year) else {
       origins = []
+      return
+    }
+    guard year >= panel.years.lowerBound + plan.history else {
+      origins = plan.months.map {
+        OriginTrial(
+          months: $0, cases: plan.cases(of: target, year: year, months: $0), entries: [], memberCount: 0)
+      }
       return
     }
     origins =
@@ -31,7 +37,7 @@ struct TargetTrial: Sendable {
       let cases = plan.cases(of: target, year: year, months: months)
       // Of yearly figures nothing is known before the year's end.
       guard !cases.isEmpty, let partYear = try? PartYear(history, months: months),
-        months == 0 || !partYear.isEmpty
+        months == 0 || plan.repeatsYearStart || !partYear.isEmpty
       else { return nil }
       return OriginTrial(
         months: months, cases: cases, forecasters: forecasters,
@@ -45,13 +51,13 @@ struct TargetTrial: Sendable {
   ) -> [OriginTrial] {
     plan.months.compactMap { months in
       let origin = Origin(year: year, monthsElapsed: months)
-      guard months == 0 || plan.reports(of: target, at: origin) else { return nil }
+      guard months == 0 || plan.repeatsYearStart || plan.reports(of: target, at: origin) else { return nil }
       let cases = plan.cases(of: target, year: year, months: months)
-      guard !cases.isEmpty, let fitted = try? target.fitted(panels: plan.panels, origin: origin) else {
-        return nil
-      }
+      guard !cases.isEmpty,
+        let fitted = try? target.fitted(panels: plan.panels, origin: origin, forecasters: forecasters)
+      else { return nil }
       var entries: [OriginTrial.Entry] = []
-      if forecasters.ofOtherKinds.contains(fitted.name) {
+      if forecasters.names.contains(fitted.name) || fitted.name == OriginTrial.pool {
         entries.append(plan.entry(of: fitted, target, cases: cases, at: origin))
       }
       if forecasters.yardsticks.contains(where: { $0.missRule == .baseRate }) {

@@ -29,6 +29,13 @@ public enum MissRule: Sendable, Hashable {
 public protocol FittedForecaster: Sendable {
   /// The year-end counts of all units, in the panel's order, given what is known of the target year.
   func forecast(_ partYear: PartYear) -> YearEndForecast
+  /// The fitted numbers that are worth printing, in a fixed order.
+  var numbers: [FittedNumber] { get }
+}
+
+extension FittedForecaster {
+  /// None, unless a forecaster has some.
+  public var numbers: [FittedNumber] { [] }
 }
 
 /// The year-end counts of all units, under each of a few scenarios that all units share.

@@ -4,7 +4,7 @@ import Probability
 /// The discounted Gamma-Poisson filter of a flow with transient noise, the common level of every year, and clumped
 /// months; pooled over units by an empirical-Bayes prior.
 ///
-/// Plain conjugate filters (`GammaPoissonModel`) let one discount explain lasting drift and one-off noise, and take all
+/// Plain conjugate filters let one discount explain lasting drift and one-off noise, and take all
 /// years to have moved by one ratio. Here prior shape, discount, transient variance and, where populations are known,
 /// their exponent maximise the likelihood of all whole years before the target year, given each year's common level.
 public struct GammaPoissonForecaster: Forecaster {
@@ -25,6 +25,8 @@ struct DampedFilterFit: FittedForecaster {
   let parameters: DampedFilterParameters
   let totals: [YearTotal?]
   let common: CommonYear
+  private let seesChange: Bool
+  private let usesPopulation: Bool
 
   init(_ history: FlowHistory) throws(FitError) {
     let likelihood = DampedFilterLikelihood(history)
@@ -36,6 +38,20 @@ struct DampedFilterFit: FittedForecaster {
       parameters.filter.total($0, exposure: $1 * exp(run.level))
     }
     common = CommonYear(past: run.deviations)
+    seesChange = likelihood.seesChange
+    usesPopulation = history.exposures.arePopulations
+  }
+
+  var numbers: [FittedNumber] {
+    let filter = parameters.filter
+    return [
+      .init(.discount, filter.discount, isAssumed: !seesChange),
+      .init(.yearNoise, filter.transient, isAssumed: !seesChange),
+      .init(.priorShape, filter.prior.shape),
+      .init(.populationExponent, parameters.elasticity, isAssumed: !usesPopulation),
+      .init(.growth, exp(common.centre), isAssumed: !seesChange),
+      .init(.commonDeviation, common.scale, isAssumed: !seesChange),
+    ]
   }
 
   func forecast(_ partYear: PartYear) -> YearEndForecast {
@@ -71,6 +87,9 @@ struct DampedFilterLikelihood {
     priorMean = max(0.5, first.reduce(0, +)) / Double(first.count)
   }
 
+  /// Whether more than one year tells of discount and noise.
+  var seesChange: Bool { history.reportedYears.count > 1 }
+
   func run(_ parameters: DampedFilterParameters) -> DampedRun {
     DampedRun(
       counts: counts, exposures: history.exposures.values(elasticity: parameters.elasticity),
@@ -79,7 +98,6 @@ struct DampedFilterLikelihood {
 
   /// With one year of history discount and transient noise cannot be told; they are then set to 0.85 and 0.05.
   func maximum() throws(FitError) -> DampedFilterParameters {
-    let seesChange = history.reportedYears.count > 1
     let hasPopulations = history.exposures.arePopulations
     let start: [Double] = [0, 0.9, log(0.05), 0.2, hasPopulations ? 0.8 : 0]
     let lower: [Double] = [log(0.02), 0.3, log(1e-4), 0, 0]

@@ -29,6 +29,7 @@ public struct MixedTrendForecaster: Forecaster {
 private struct MixedTrendFit: FittedForecaster {
   private let totals: [YearTotal?]
   private let common: CommonYear
+  let numbers: [FittedNumber]
 
   init(_ history: FlowHistory, window: Int, damping: Double) throws(FitError) {
     let cells = YearCells(history, window: window, damping: damping)
@@ -52,6 +53,10 @@ private struct MixedTrendFit: FittedForecaster {
       return YearTotal(logMean: eta, logVariance: variance, size: size)
     }
     common = Self.common(cells, fit: fit, size: size)
+    numbers = [
+      .init(.growth, exp(beta[1] / YearCells.yearsPerStep)), .init(.size, size),
+      .init(.commonDeviation, common.scale),
+    ]
   }
 
   func forecast(_ partYear: PartYear) -> YearEndForecast {
@@ -120,13 +125,13 @@ private struct YearCells {
         // A part of a divided unit is a fraction, of which a regression of counts takes the nearest whole.
         counts.append((history.counts[unit][first + year] ?? 0).rounded())
         yearOfRow.append(year)
-        times.append((Double(year) - middle) / 4)
+        times.append((Double(year) - middle) / Self.yearsPerStep)
         rowOffsets.append(offsets[unit])
         levels.append(names.count)
       }
       if !known.isEmpty { names.append(String(unit)) }
     }
-    ahead = (Double(years - 1) + damping - middle) / 4
+    ahead = (Double(years - 1) + damping - middle) / Self.yearsPerStep
     let columns = Matrix(columns: [times.map { _ in 1 }, times])
     let coefficients = ["(Intercept)", "year"]
     frame = ModelFrame(
@@ -140,4 +145,7 @@ private struct YearCells {
     self.yearOfRow = yearOfRow
     self.levelOfUnit = levelOfUnit
   }
+
+  /// The scale of the column `year`, on which slopes and intercepts are of one size.
+  static let yearsPerStep = 4.0
 }

@@ -1,5 +1,5 @@
 import Glibc
-import Probability
+public import Probability
 
 extension MassFunction {
   /// P(at most `k` events) where each of the events beyond `seen` happens with probability `kept` only: what a cut of the
@@ -26,13 +26,13 @@ extension MassFunction {
   }
 }
 
-extension YearEndForecast {
-  /// The smallest cut of the rate for the rest of the year, 0…1, that brings P(count of `unit` ≤ `allowed`) to
-  /// `probability`, where `seen` have happened; nil where the allowance is exceeded already, or without a forecast.
-  public func cutNeeded(unit: Int, seen: Int, allowed: Int, for probability: Double) -> Double? {
-    guard seen <= allowed, let distribution = distribution(unit: unit) else { return nil }
+extension MassFunction {
+  /// The smallest cut of the rate for the rest of the year, 0…1, that brings P(count ≤ `allowed`) to `probability`, where
+  /// `seen` have happened; nil where the allowance is exceeded already.
+  public func cutNeeded(seen: Int, allowed: Int, for probability: Double) -> Double? {
+    guard seen <= allowed else { return nil }
     func shortfall(_ cut: Double) -> Double {
-      probability - distribution.thinnedCdf(allowed, beyond: seen, kept: 1 - cut)
+      probability - thinnedCdf(allowed, beyond: seen, kept: 1 - cut)
     }
     return shortfall(0) <= 0 ? 0 : decreasingRoot(of: shortfall, in: 0...1)
   }

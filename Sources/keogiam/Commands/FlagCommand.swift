@@ -53,13 +53,13 @@ struct FlagCommand: AsyncParsableCommand {
 extension Analysis {
   /// The flags and the track record of every target, at most `jobs` at a time; the order is that of the plan.
   func judged(jobs: Int) async -> [JudgedTarget] {
-    await targets.indices.mapped(jobs: jobs) { place in
-      let target = targets[place]
+    let past = await TrackRecords(
+      targets: targets, origin: origin, units: table.units, panels: panels, breaks: breaks, jobs: jobs)
+    return await targets.indices.mapped(jobs: jobs) { place in
       let forecast = TargetForecast(
-        target: target, origin: origin, units: table.units, panels: panels, breaks: breaks)
-      let record = TrackRecord(
-        target: target, origin: origin, units: table.units, panels: panels, breaks: breaks)
-      return JudgedTarget(list: FlagList(forecast), record: record)
+        target: targets[place], origin: origin, units: table.units, panels: panels, breaks: breaks,
+        forecasters: past.forecasters(target: place))
+      return JudgedTarget(list: FlagList(forecast), record: past.records[place])
     }
   }
 }

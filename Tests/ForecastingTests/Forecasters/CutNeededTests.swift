@@ -27,10 +27,9 @@ import Testing
   func cut() throws {
     let total = NegativeBinomial(mean: 12, size: 4).massFunction().shifted(by: 6)
     let forecast = YearEndForecast(weights: [1], units: [YearEnd(scenarios: [total]), nil])
-    let cut = try #require(forecast.cutNeeded(unit: 0, seen: 6, allowed: 13, for: 0.8))
+    let cut = try #require(forecast.distribution(unit: 0)!.cutNeeded(seen: 6, allowed: 13, for: 0.8))
     #expect(isClose(NegativeBinomial(mean: 12 * (1 - cut), size: 4).cdf(7), 0.8, absolute: 1e-5))
-    #expect(forecast.cutNeeded(unit: 0, seen: 6, allowed: 60, for: 0.8) == 0)
-    #expect(forecast.cutNeeded(unit: 0, seen: 6, allowed: 5, for: 0.5) == nil)
-    #expect(forecast.cutNeeded(unit: 1, seen: 6, allowed: 9, for: 0.5) == nil)
+    #expect(forecast.distribution(unit: 0)!.cutNeeded(seen: 6, allowed: 60, for: 0.8) == 0)
+    #expect(forecast.distribution(unit: 0)!.cutNeeded(seen: 6, allowed: 5, for: 0.5) == nil)
   }
 }

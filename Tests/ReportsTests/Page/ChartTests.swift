@@ -20,8 +20,8 @@ private func values(of heights: [Double], in picture: PageDocument.Element) thro
 
 @Suite("Charts of the page")
 struct ChartTests {
-  @Test("a history shows the counts of its table, the limit and the range") func history() throws {
-    let world = try PageWorld()
+  @Test("a history shows the counts of its table, the limit and the range") func history() async throws {
+    let world = try await PageWorld()
     let page = try #require(PageDocument(world.html(.en))?.root)
     let units = try #require(page.elements("section").first { $0.attributes["id"] == "details" })
     for (figure, flag) in zip(units.elements("figure"), world.contents.targets[0].list.flags) {
@@ -74,8 +74,8 @@ struct ChartTests {
         == quantiles)
   }
 
-  @Test("a funnel counts every unit once and marks those outside") func funnelPoints() throws {
-    let world = try PageWorld()
+  @Test("a funnel counts every unit once and marks those outside") func funnelPoints() async throws {
+    let world = try await PageWorld()
     let flags = world.contents.targets[0].list.flags
     let funnel = try #require(Funnel(flags))
     #expect(funnel.groups.flatMap { $0.units.map(\.place) }.sorted() == Array(flags.indices))

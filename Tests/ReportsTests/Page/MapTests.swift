@@ -51,8 +51,8 @@ struct MapTests {
     #expect(path.attributes["d"] == "m2 1198l1196 0 0-1196-1196 0z")
   }
 
-  @Test("a page with a map has a picture of each target, and tiles as its table") func page() throws {
-    var world = try PageWorld()
+  @Test("a page with a map has a picture of each target, and tiles as its table") func page() async throws {
+    var world = try await PageWorld()
     let outlines = (0..<8).map { Self.square("0\(6649 + 3 * $0)", east: $0 % 3, north: $0 / 3) }
     world.contents = world.contents.with(
       outlines: try #require(UnitOutlines(outlines, units: world.contents.table.units)))

@@ -10,8 +10,8 @@ import Testing
 @Suite("The HTML page")
 struct PageTests {
   @Test("is well-formed, and whole by itself", arguments: PageLanguage.allCases)
-  func structure(_ language: PageLanguage) throws {
-    let html = try PageWorld().html(language)
+  func structure(_ language: PageLanguage) async throws {
+    let html = try await PageWorld().html(language)
     let page = try #require(PageDocument(html)?.root)
     #expect(page.attributes["lang"] == (language == .en ? "en" : "vi"))
     let ids = page.all.compactMap { $0.attributes["id"] }
@@ -33,8 +33,8 @@ struct PageTests {
   }
 
   @Test("says what every picture shows, and has its table", arguments: PageLanguage.allCases)
-  func pictures(_ language: PageLanguage) throws {
-    let page = try #require(PageDocument(try PageWorld().html(language))?.root)
+  func pictures(_ language: PageLanguage) async throws {
+    let page = try #require(PageDocument(try await PageWorld().html(language))?.root)
     let figures = page.elements("figure")
     #expect(figures.count == 11 + 1 + 1)
     #expect(page.elements("svg").count == figures.count)
@@ -47,8 +47,8 @@ struct PageTests {
     }
   }
 
-  @Test("speaks one language, or both with each marked") func languages() throws {
-    let world = try PageWorld()
+  @Test("speaks one language, or both with each marked") func languages() async throws {
+    let world = try await PageWorld()
     let (vietnamese, english, both) = (world.html(.vi), world.html(.en), world.html(.both))
     #expect(vietnamese.contains("Chất lượng số liệu") && !vietnamese.contains("Quality of the data"))
     #expect(english.contains("Quality of the data") && !english.contains("Chất lượng số liệu"))
@@ -59,13 +59,13 @@ struct PageTests {
   }
 
   @Test("is the same whenever it is made", arguments: PageLanguage.allCases)
-  func determinism(_ language: PageLanguage) throws {
-    let (first, second) = (try PageWorld().html(language), try PageWorld().html(language))
+  func determinism(_ language: PageLanguage) async throws {
+    let (first, second) = (try await PageWorld().html(language), try await PageWorld().html(language))
     #expect(first == second)
   }
 
-  @Test("holds the top line, the track record and every flag") func content() throws {
-    let world = try PageWorld()
+  @Test("holds the top line, the track record and every flag") func content() async throws {
+    let world = try await PageWorld()
     let page = try #require(PageDocument(world.html(.en))?.root)
     let target = world.contents.targets[0]
     let headline = Headline(target.list.forecast, record: target.record, context: world.context)
@@ -84,7 +84,7 @@ struct PageTests {
   }
 
   @Test("makes every name harmless", arguments: PageLanguage.allCases)
-  func escaping(_ language: PageLanguage) throws {
+  func escaping(_ language: PageLanguage) async throws {
     let names = [
       "=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "Xã\nA", "\"quoted\" & 'single'",
       "\u{202E}right to left\u{200F}", "]]>", "{{{html}}}\u{0}\u{FFFF}",
@@ -93,8 +93,10 @@ struct PageTests {
       "=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "Xã A", "\"quoted\" & 'single'",
       "\u{FFFD}right to left\u{200F}", "]]>", "{{{html}}}\u{FFFD}\u{FFFD}",
     ]
-    let html = try PageWorld(names: names, issues: [BilingualText(same: "x.csv:1: '<img src=x onerror=y>'")])
-      .html(language)
+    let html = try await PageWorld(
+      names: names, issues: [BilingualText(same: "x.csv:1: '<img src=x onerror=y>'")]
+    )
+    .html(language)
     let page = try #require(PageDocument(html)?.root)
     #expect(page.elements("script").count == 1 && page.elements("img").isEmpty)
     let rows = page.elements("tr").filter { $0.attributes["data-i"] != nil }

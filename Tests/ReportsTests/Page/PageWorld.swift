@@ -11,7 +11,7 @@ struct PageWorld {
   var contents: PageContents
   let context: ReportContext
 
-  init(names: [String] = [], issues: [BilingualText] = []) throws {
+  init(names: [String] = [], issues: [BilingualText] = []) async throws {
     let world = try SmallWorld()
     let table = CountTable(
       calendar: .calendar,
@@ -25,7 +25,9 @@ struct PageWorld {
     let panels = ["robbery": table.panel(of: "robbery")!]
     let origin = Origin(year: 2023, monthsElapsed: 9)
     let forecast = TargetForecast(target: world.target, origin: origin, units: table.units, panels: panels)
-    let record = TrackRecord(target: world.target, origin: origin, units: table.units, panels: panels)
+    let record = await TrackRecords(
+      targets: [world.target], origin: origin, units: table.units, panels: panels
+    ).records[0]
     let areas = [AreaLevel.province, .district].map { level -> PageArea in
       let sums = table.aggregated(to: level, whole: .init(name: "Tỉnh X"))
       let summed = ["robbery": sums.panel(of: "robbery")!]
